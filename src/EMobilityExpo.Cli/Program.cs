@@ -1,1 +1,6 @@
-return 0;
+using System.CommandLine;
+using EMobilityExpo.Cli.Solve;
+
+var root = new RootCommand("EMobilityExpo: timetables of export consultations");
+root.Subcommands.Add(SolveCommand.Build());
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,39 @@
+namespace EMobilityExpo.Matching.Scoring;
+
+/// <summary>A set of small numbers. Sets of different length can be compared: what is missing is absent.</summary>
+readonly struct BitSet
+{
+    readonly ulong[] words;
+
+    public BitSet(IReadOnlyCollection<int> members)
+    {
+        words = new ulong[members.Count == 0 ? 0 : (members.Max() >> 6) + 1];
+        foreach (var member in members)
+            words[member >> 6] |= 1UL << (member & 63);
+    }
+
+    BitSet(ulong[] words) => this.words = words;
+
+    public bool IsEmpty => words.Length == 0;
+
+    public bool Contains(int member) =>
+        member >= 0 && member >> 6 < words.Length && (words[member >> 6] >> (member & 63) & 1) != 0;
+
+    public bool Overlaps(BitSet other)
+    {
+        var length = Math.Min(words.Length, other.words.Length);
+        for (var i = 0; i < length; i++)
+            if ((words[i] & other.words[i]) != 0)
+                return true;
+        return false;
+    }
+
+    public BitSet Union(BitSet other)
+    {
+        var (longer, shorter) = words.Length >= other.words.Length ? (words, other.words) : (other.words, words);
+        var union = (ulong[])longer.Clone();
+        for (var i = 0; i < shorter.Length; i++)
+            union[i] |= shorter[i];
+        return new BitSet(union);
+    }
+}

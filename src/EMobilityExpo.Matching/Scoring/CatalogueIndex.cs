@@ -1,0 +1,81 @@
+namespace EMobilityExpo.Matching.Scoring;
+
+/// <summary>The catalogue by number. Numbers follow the codes' order, so the catalogue's own order decides no tie.</summary>
+sealed class CatalogueIndex
+{
+    /// <summary>M49 areas between world and subregion that people use: their subregions.</summary>
+    static readonly Dictionary<string, string[]> WiderAreas = new(StringComparer.Ordinal)
+    {
+        ["419"] = ["005", "013", "029"],
+        ["202"] = ["011", "014", "017", "018"],
+        ["003"] = ["021", "013", "029"],
+    };
+
+    readonly ScoringCountry[] countries;
+    readonly Dictionary<string, int> countryPlaces;
+    readonly Dictionary<string, int> categoryPlaces;
+
+    public CatalogueIndex(ScoringCatalogue catalogue)
+    {
+        countries = [.. catalogue.Countries.OrderBy(country => country.Code, StringComparer.Ordinal)];
+        countryPlaces = Places(countries.Select(country => country.Code));
+        ScoringCategory[] categories = [.. catalogue.Categories.OrderBy(category => category.Code, StringComparer.Ordinal)];
+        categoryPlaces = Places(categories.Select(category => category.Code));
+        CategoryCodes = [.. categories.Select(category => category.Code)];
+        Affinities = new CategoryAffinities(categories, categoryPlaces, catalogue.Related);
+    }
+
+    public string[] CategoryCodes { get; }
+
+    public CategoryAffinities Affinities { get; }
+
+    public int CountryPlace(string code) => countryPlaces.GetValueOrDefault(code, -1);
+
+    public int CategoryPlace(string code) => categoryPlaces.GetValueOrDefault(code, -1);
+
+    /// <summary>Places of the countries that a country code or area code stands for.</summary>
+    public IEnumerable<int> CountriesOf(string code) =>
+        Enumerable.Range(0, countries.Length).Where(place =>
+            countries[place].Code == code || LevelOfArea(code, place) != TargetLevel.Elsewhere);
+
+    /// <summary>How each country is aimed at by a list of country and area codes; the closest aim counts.</summary>
+    public TargetLevel[] Levels(IReadOnlyList<string> targets)
+    {
+        if (targets.Count == 0)
+            return [];
+        var levels = new TargetLevel[countries.Length];
+        for (var place = 0; place < levels.Length; place++)
+            foreach (var target in targets)
+                levels[place] = (TargetLevel)Math.Max((byte)levels[place], (byte)LevelOf(target, place));
+        return levels;
+    }
+
+    public TargetLevel LevelOf(string target, int place)
+    {
+        if (countries[place].Code == target)
+            return TargetLevel.Country;
+        var aimed = CountryPlace(target);
+        if (aimed >= 0)
+            return countries[aimed].Subregion == countries[place].Subregion ? TargetLevel.Neighbour : TargetLevel.Elsewhere;
+        return LevelOfArea(target, place);
+    }
+
+    TargetLevel LevelOfArea(string area, int place)
+    {
+        var country = countries[place];
+        if (country.Subregion == area)
+            return TargetLevel.Subregion;
+        var within = country.Region == area || area == "001"
+            || (WiderAreas.TryGetValue(area, out var parts) && parts.Contains(country.Subregion, StringComparer.Ordinal));
+        return within ? TargetLevel.Region : TargetLevel.Elsewhere;
+    }
+
+    static Dictionary<string, int> Places(IEnumerable<string> codes)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var code in codes)
+            if (!places.TryAdd(code, places.Count))
+                throw new ArgumentException($"The catalogue holds '{code}' twice.", nameof(codes));
+        return places;
+    }
+}

@@ -1,0 +1,6 @@
+namespace EMobilityExpo.Matching.Scoring;
+
+/// <summary>A product category.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Parent">Code of the category above it; null or empty for a family.</param>
+public sealed record ScoringCategory(string Code, string? Parent = null);

@@ -1,0 +1,71 @@
+using EMobilityExpo.Matching.Scoring;
+using Shouldly;
+using Xunit;
+
+namespace EMobilityExpo.Matching.Tests.Scoring;
+
+public sealed class CooperationFactorTests
+{
+    [Fact]
+    public void The_same_wish_is_best()
+    {
+        var factor = Of(["oem", "mou"], ["oem"]);
+
+        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((1, 1, FactorReason.SameWish));
+        factor.Facts.ShouldBe(["oem", "oem"]);
+    }
+
+    [Fact]
+    public void Wishes_that_go_together_count_half()
+    {
+        var factor = Of(["distribution"], ["purchase"]);
+
+        factor.Value.ShouldBe(0.5, 1e-12);
+        factor.Reason.ShouldBe(FactorReason.CompatibleWish);
+        factor.Facts.ShouldBe(["distribution", "purchase"]);
+    }
+
+    [Fact]
+    public void A_fifth_is_for_meeting_all_wishes() => Of(["oem"], ["oem", "investment"]).Value.ShouldBe(0.9, 1e-12);
+
+    [Fact]
+    public void Wishes_without_relation_are_worth_nothing()
+    {
+        var factor = Of(["investment"], ["purchase"]);
+
+        (factor.Value, factor.Reason).ShouldBe((0, FactorReason.NoCommonWish));
+        factor.Facts.ShouldBe(["investment", "purchase"]);
+    }
+
+    [Fact]
+    public void A_side_without_wishes_is_neutral()
+    {
+        var factor = Of([], ["purchase"]);
+
+        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoWishGiven));
+        factor.Facts.ShouldBe(["exhibitor"]);
+    }
+
+    [Fact]
+    public void Joint_research_prefers_institutes_even_silent_ones_to_firms()
+    {
+        var institute = Of(["research"], ["research"], "research_institute");
+        var silent = Of([], ["research"], "university");
+        var firm = Of(["research"], ["research"], "company");
+        var dealer = Of(["distribution"], ["research"], "company");
+
+        new[] { institute.Value, silent.Value, firm.Value, dealer.Value }.ShouldBe([1, 0.8, 0.4, 0], 1e-12);
+        institute.Reason.ShouldBe(FactorReason.ResearchWithInstitute);
+        institute.Facts.ShouldBe(["research_institute", "distributor"]);
+        firm.Reason.ShouldBe(FactorReason.ResearchWithoutInstitute);
+        dealer.Reason.ShouldBe(FactorReason.NoCommonWish);
+    }
+
+    [Fact]
+    public void Unknown_codes_count_as_not_given() => Of(["x"], ["purchase"]).Reason.ShouldBe(FactorReason.NoWishGiven);
+
+    static FactorScore Of(string[] offered, string[] wanted, string kind = "company") => Some.Factor(
+        Factor.Cooperation,
+        Some.Exhibitor with { CooperationTypes = offered, Kind = kind },
+        Some.Buyer with { CooperationTypes = wanted });
+}
