@@ -1,8 +1,6 @@
 namespace EMobilityExpo.Application.Reference;
 
 using System.Collections.Frozen;
-using System.Globalization;
-using System.Text;
 using CsvHelper;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Matching.Scoring;
@@ -52,12 +50,10 @@ public static class ReferenceData
     {
         using var stream = typeof(ReferenceData).Assembly.GetManifestResourceStream($"db/reference/{file}.csv")
             ?? throw new InvalidOperationException($"The reference list {file} is not built into the program.");
-        using var csv = new CsvReader(new StreamReader(stream, Encoding.UTF8), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = CsvReader.Create(stream, CsvReaderOptions.Default with { Separator = ',' });
         var rows = new List<T>();
         while (csv.Read())
-            rows.Add(make(column => csv.GetField(column) ?? ""));
+            rows.Add(make(csv.GetString));
         return rows;
     }
 }
