@@ -1,1 +1,6 @@
-return 0;
+using System.CommandLine;
+using EMobilityExpo.Cli.Demo;
+
+var root = new RootCommand("EMobilityExpo: timetables of export consultations");
+root.Subcommands.Add(DemoCommand.Build());
+return await root.Parse(args).InvokeAsync();
