@@ -1,3 +1,22 @@
+using EMobilityExpo.Application;
+using EMobilityExpo.Data;
+using EMobilityExpo.Web.Auth;
+using EMobilityExpo.Web.Hosting;
+using EMobilityExpo.Web.Jobs;
+using EMobilityExpo.Web.Problems;
+
 var builder = WebApplication.CreateBuilder(args);
+var database = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
+builder.AddExpoLogging();
+builder.Services.AddExpoApplication();
+builder.Services.AddExpoData(database);
+builder.AddExpoAuth();
+builder.Services.AddExpoJobs();
+builder.Services.AddExpoProblems();
+builder.Services.AddExpoWeb();
+
 var app = builder.Build();
-app.Run();
+app.UseExpo();
+return await StartUp.RunAsync(app, args.Contains("--demo"));
+
+public partial class Program;

@@ -1,0 +1,110 @@
+namespace EMobilityExpo.Application.Features.Participants;
+
+using System.Globalization;
+using System.Text;
+using EMobilityExpo.Application.Localisation;
+using NodaTime;
+
+/// <summary>An exhibitor, a buyer or an interpreter of an event, with everything that belongs to it.</summary>
+public sealed record ParticipantRecord
+{
+    public long Id { get; init; }
+    public string PublicId { get; init; } = "";
+    public long EventId { get; init; }
+
+    /// <summary>One of <see cref="Sides"/>.</summary>
+    public string Side { get; init; } = "";
+    public string? ExternalKey { get; init; }
+    public string? RegistrationNumber { get; init; }
+    public string? NameKo { get; init; }
+    public string? NameEn { get; init; }
+    public string NormalisedName { get; init; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string Country { get; init; } = "";
+    public string? Region { get; init; }
+    public string? Kind { get; init; }
+    public string? Division { get; init; }
+    public string? Website { get; init; }
+    public string? Booth { get; init; }
+    public bool OwnBooth { get; init; }
+    public bool Online { get; init; }
+    public string? Delegation { get; init; }
+    public string? TimeZone { get; init; }
+    public int? MaxMeetings { get; init; }
+    public int? MaxPerDay { get; init; }
+    public int MinMeetings { get; init; }
+    public string? ContactName { get; init; }
+    public string? ContactEmail { get; init; }
+    public string? ContactPhone { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>The secret of the participant's own timetable page.</summary>
+    public string TimetableKey { get; init; } = "";
+    public Instant CreatedAt { get; init; }
+    public Instant UpdatedAt { get; init; }
+    public long RowVersion { get; init; }
+
+    public IReadOnlyList<ParticipantProduct> Products { get; init; } = [];
+
+    /// <summary>ISO 639-1 codes.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+    public IReadOnlyList<string> Certifications { get; init; } = [];
+    public IReadOnlyList<string> CooperationTypes { get; init; } = [];
+
+    /// <summary>ISO 3166-1 alpha-2 or UN M49 codes.</summary>
+    public IReadOnlyList<string> TargetCountries { get; init; } = [];
+    public IReadOnlyList<string> ExcludedCountries { get; init; } = [];
+    public IReadOnlyList<TimeRange> Unavailable { get; init; } = [];
+
+    public string Name => Words.Pick(NameKo, NameEn);
+
+    /// <summary>The name without case, marks, spaces and forms of company, to recognise one that is spelt otherwise.</summary>
+    public static string Normalise(string name)
+    {
+        var plain = new StringBuilder();
+        foreach (var c in name.Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
+        {
+            if (Rune.IsLetterOrDigit(c))
+                plain.Append(c.ToString());
+        }
+
+        var text = plain.ToString().Normalize(NormalizationForm.FormC);
+        foreach (var form in CompanyForms)
+        {
+            if (text.Length > form.Length && text.EndsWith(form, StringComparison.Ordinal))
+                text = text[..^form.Length];
+            if (text.Length > form.Length && form[0] > 127 && text.StartsWith(form, StringComparison.Ordinal))
+                text = text[form.Length..];
+        }
+
+        return text;
+    }
+
+    static readonly string[] CompanyForms =
+        ["주식회사", "유한회사", "coltd", "ltd", "limited", "inc", "corp", "corporation", "llc", "gmbh", "pvt", "plc", "co"];
+}
+
+/// <summary>What an exhibitor supplies or a buyer wants of one category, units a year.</summary>
+public sealed record ParticipantProduct
+{
+    public string Category { get; init; } = "";
+    public int? UnitsPerYear { get; init; }
+    public int? MinimumOrderQuantity { get; init; }
+
+    /// <summary><c>now</c>, <c>6_months</c>, <c>1_year</c> or <c>exploring</c>.</summary>
+    public string? Timing { get; init; }
+}
+
+public sealed record TimeRange
+{
+    public Instant StartsAt { get; init; }
+    public Instant EndsAt { get; init; }
+}
+
+public static class Sides
+{
+    public const string Exhibitor = "exhibitor", Buyer = "buyer", Interpreter = "interpreter";
+
+    public static readonly IReadOnlyList<string> All = [Exhibitor, Buyer, Interpreter];
+}

@@ -1,0 +1,130 @@
+namespace EMobilityExpo.Application.Features.Participants;
+
+using EMobilityExpo.Application.Behaviours;
+using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Errors;
+using NodaTime;
+
+/// <summary>Reads and writes whole participants: the row with its products, tags and absences.</summary>
+public static class ParticipantStore
+{
+    const string Language = "language", Certification = "certification", Cooperation = "cooperation", Target = "target",
+        Excluded = "excluded";
+
+    /// <summary>All participants of an event in the order of their entry, in four queries however many they are.</summary>
+    public static async Task<IReadOnlyList<ParticipantRecord>> LoadAllAsync(DbSession db, long eventId, CancellationToken cancel)
+    {
+        var of = new { EventId = eventId };
+        var rows = await db.QueryAsync<ParticipantRecord>(ParticipantSql.OfEvent, of, cancel);
+        var products = (await db.QueryAsync<ProductRow>(ParticipantSql.ProductsOfEvent, of, cancel)).ToLookup(row => row.ParticipantId);
+        var tags = (await db.QueryAsync<TagRow>(ParticipantSql.TagsOfEvent, of, cancel)).ToLookup(row => row.ParticipantId);
+        var absences = (await db.QueryAsync<AbsenceRow>(ParticipantSql.UnavailableOfEvent, of, cancel)).ToLookup(row => row.ParticipantId);
+        return [.. rows.Select(row => Join(row, products[row.Id], tags[row.Id], absences[row.Id]))];
+    }
+
+    /// <exception cref="NotFound">The event has no such participant.</exception>
+    public static async Task<ParticipantRecord> LoadAsync(DbSession db, long eventId, string publicId, CancellationToken cancel)
+    {
+        var row = await db.FirstOrDefaultAsync<ParticipantRecord>(
+            ParticipantSql.ByPublicId, new { EventId = eventId, PublicId = publicId }, cancel) ?? throw new NotFound("Errors.NotFound");
+        return Join(
+            row, await db.QueryAsync<ProductRow>(ParticipantSql.Products, new { row.Id }, cancel),
+            await db.QueryAsync<TagRow>(ParticipantSql.Tags, new { row.Id }, cancel),
+            await db.QueryAsync<AbsenceRow>(ParticipantSql.Unavailable, new { row.Id }, cancel));
+    }
+
+    /// <summary>Adds a participant; ids, normalised name, times and version are set here.</summary>
+    public static async Task<ParticipantRecord> InsertAsync(DbSession db, ParticipantRecord record, Instant now, CancellationToken cancel)
+    {
+        var row = Named(record) with
+        {
+            PublicId = PublicId.New(), TimetableKey = PublicId.NewSecret(), CreatedAt = now, UpdatedAt = now, RowVersion = 1,
+        };
+        row = row with { Id = await db.InsertAsync(ParticipantSql.Insert, row, cancel) };
+        await InsertPartsAsync(db, row, cancel);
+        return row;
+    }
+
+    /// <summary>Writes all fields of a participant whose <see cref="ParticipantRecord.RowVersion"/> is the one that was read.</summary>
+    /// <exception cref="Stale">Somebody else changed it meanwhile.</exception>
+    public static async Task UpdateAsync(DbSession db, ParticipantRecord record, Instant now, CancellationToken cancel)
+    {
+        var row = Named(record) with { UpdatedAt = now };
+        if (await db.ExecuteAsync(ParticipantSql.Update, row, cancel) == 0)
+            throw new Stale();
+        await db.ExecuteAsync(ParticipantSql.DeleteProducts, new { row.Id }, cancel);
+        await db.ExecuteAsync(ParticipantSql.DeleteTags, new { row.Id }, cancel);
+        await db.ExecuteAsync(ParticipantSql.DeleteUnavailable, new { row.Id }, cancel);
+        await InsertPartsAsync(db, row, cancel);
+    }
+
+    static ParticipantRecord Named(ParticipantRecord record) =>
+        record with { NormalisedName = ParticipantRecord.Normalise(record.NameEn ?? record.NameKo ?? "") };
+
+    static async Task InsertPartsAsync(DbSession db, ParticipantRecord row, CancellationToken cancel)
+    {
+        await db.ExecuteAsync(
+            ParticipantSql.InsertProduct,
+            row.Products.Select(product => new ProductRow
+            {
+                ParticipantId = row.Id, Category = product.Category, UnitsPerYear = product.UnitsPerYear,
+                MinimumOrderQuantity = product.MinimumOrderQuantity, Timing = product.Timing,
+            }),
+            cancel);
+        await db.ExecuteAsync(ParticipantSql.InsertTag, Tags(row), cancel);
+        await db.ExecuteAsync(
+            ParticipantSql.InsertUnavailable,
+            row.Unavailable.Select(range => new AbsenceRow { ParticipantId = row.Id, StartsAt = range.StartsAt, EndsAt = range.EndsAt }),
+            cancel);
+    }
+
+    static IEnumerable<TagRow> Tags(ParticipantRecord row) =>
+        new[]
+        {
+            (Language, row.Languages), (Certification, row.Certifications), (Cooperation, row.CooperationTypes),
+            (Target, row.TargetCountries), (Excluded, row.ExcludedCountries),
+        }.SelectMany(tag => tag.Item2.Select(code => new TagRow { ParticipantId = row.Id, Kind = tag.Item1, Code = code }));
+
+    static ParticipantRecord Join(
+        ParticipantRecord row, IEnumerable<ProductRow> products, IEnumerable<TagRow> tags, IEnumerable<AbsenceRow> absences)
+    {
+        var byKind = tags.ToLookup(tag => tag.Kind, tag => tag.Code, StringComparer.Ordinal);
+        return row with
+        {
+            Products = [.. products.Select(product => new ParticipantProduct
+            {
+                Category = product.Category, UnitsPerYear = product.UnitsPerYear,
+                MinimumOrderQuantity = product.MinimumOrderQuantity, Timing = product.Timing,
+            })],
+            Languages = [.. byKind[Language]],
+            Certifications = [.. byKind[Certification]],
+            CooperationTypes = [.. byKind[Cooperation]],
+            TargetCountries = [.. byKind[Target]],
+            ExcludedCountries = [.. byKind[Excluded]],
+            Unavailable = [.. absences.Select(absence => new TimeRange { StartsAt = absence.StartsAt, EndsAt = absence.EndsAt })],
+        };
+    }
+
+    sealed record ProductRow
+    {
+        public long ParticipantId { get; init; }
+        public string Category { get; init; } = "";
+        public int? UnitsPerYear { get; init; }
+        public int? MinimumOrderQuantity { get; init; }
+        public string? Timing { get; init; }
+    }
+
+    sealed record TagRow
+    {
+        public long ParticipantId { get; init; }
+        public string Kind { get; init; } = "";
+        public string Code { get; init; } = "";
+    }
+
+    sealed record AbsenceRow
+    {
+        public long ParticipantId { get; init; }
+        public Instant StartsAt { get; init; }
+        public Instant EndsAt { get; init; }
+    }
+}

@@ -1,0 +1,73 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>Checks the candidate pairs: references, ranges, and that no pair has to come before itself.</summary>
+static class PairValidation
+{
+    public static void Check(IReadOnlyList<ProblemPair> pairs, Dictionary<string, int> participants, int slots)
+    {
+        if (pairs is null || pairs.Count > Limits.Pairs)
+            throw new TimetableFormatException("$.pairs", "the list is missing or too long.", $"List up to {Limits.Pairs} pairs.");
+        var index = new Dictionary<string, int>(pairs.Count, StringComparer.Ordinal);
+        var seen = new HashSet<string>(pairs.Count, StringComparer.Ordinal);
+        var precedences = 0;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            One(pairs[i], $"$.pairs[{i}]", participants, seen, slots);
+            index[pairs[i].Id] = i;
+            precedences += pairs[i].After.Count;
+        }
+
+        if (precedences > 0) CheckOrder(pairs, index);
+    }
+
+    static void One(ProblemPair pair, string at, Dictionary<string, int> participants, HashSet<string> seen, int slots)
+    {
+        ProblemValidation.Id(at + ".id", pair.Id, seen);
+        Known(at + ".a", pair.A, participants);
+        Known(at + ".b", pair.B, participants);
+        if (string.Equals(pair.A, pair.B, StringComparison.Ordinal))
+            throw new TimetableFormatException(at + ".b", $"'{pair.B}' is paired with itself.", "Name two participants.");
+        ProblemValidation.Range(at + ".score", pair.Score, Limits.Score);
+        if (pair.Slot is int fixedSlot) ProblemValidation.Slot(at + ".slot", fixedSlot, slots);
+        ProblemValidation.Slots(at + ".slots", pair.Slots, slots);
+        if (pair.Held is int held) ProblemValidation.Slot(at + ".held", held, slots);
+    }
+
+    static void Known(string path, string? id, Dictionary<string, int> participants)
+    {
+        if (id is null || !participants.ContainsKey(id))
+            throw new TimetableFormatException(path, $"there is no participant '{id}'.", "Use an id from the list of participants.");
+    }
+
+    /// <summary>Depth-first with an own stack: chains can be as long as the list.</summary>
+    static void CheckOrder(IReadOnlyList<ProblemPair> pairs, Dictionary<string, int> index)
+    {
+        var state = new byte[pairs.Count]; // 0 unseen, 1 on the path, 2 done
+        var stack = new Stack<(int Pair, int Next)>();
+        for (var start = 0; start < pairs.Count; start++)
+        {
+            if (state[start] != 0) continue;
+            stack.Push((start, 0));
+            state[start] = 1;
+            while (stack.TryPop(out var top))
+            {
+                if (top.Next == pairs[top.Pair].After.Count)
+                {
+                    state[top.Pair] = 2;
+                    continue;
+                }
+
+                stack.Push((top.Pair, top.Next + 1));
+                var path = $"$.pairs[{top.Pair}].after[{top.Next}]";
+                var id = pairs[top.Pair].After[top.Next];
+                if (!index.TryGetValue(id, out var before))
+                    throw new TimetableFormatException(path, $"there is no pair '{id}'.", "Use an id from the list of pairs.");
+                if (state[before] == 1)
+                    throw new TimetableFormatException(path, $"'{id}' would have to come before itself.", "Break the circle of 'after'.");
+                if (state[before] != 0) continue;
+                state[before] = 1;
+                stack.Push((before, 0));
+            }
+        }
+    }
+}

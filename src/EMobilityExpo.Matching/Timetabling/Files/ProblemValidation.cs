@@ -1,0 +1,119 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>Checks a problem as a whole: ids, ranges, references. Both the file reader and the solver pass through it.</summary>
+static class ProblemValidation
+{
+    static readonly string[] _terms = ["score", "breaks", "missedMinimum", "fairness", "moved"];
+
+    /// <summary>Throws <see cref="TimetableFormatException"/> at the first fault; linear in the size of the problem.</summary>
+    public static void Check(TimetableProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var slots = CheckDays(problem);
+        CheckTables(problem, slots);
+        CheckObjective(problem);
+        if (problem.MaxBreakDifference is int difference) Range("$.maxBreakDifference", difference, Limits.Count);
+        var ids = CheckParticipants(problem, slots);
+        CheckInterpreters(problem, slots);
+        PairValidation.Check(problem.Pairs, ids, slots);
+    }
+
+    public static void Range(string path, int value, int most)
+    {
+        if (value < 0) throw new TimetableFormatException(path, $"{value} is negative.", "Give 0 or more.");
+        if (value > most) throw new TimetableFormatException(path, $"{value} is too large.", $"Give at most {most}.");
+    }
+
+    public static void Slots(string path, IReadOnlyList<int>? list, int slots)
+    {
+        for (var i = 0; list is not null && i < list.Count; i++) Slot($"{path}[{i}]", list[i], slots);
+    }
+
+    public static void Slot(string path, int slot, int slots)
+    {
+        if (slot < 0 || slot >= slots)
+            throw new TimetableFormatException(path, $"slot {slot} is outside the event.", $"The slots of all days are 0 to {slots - 1}.");
+    }
+
+    public static void Id(string path, string? id, HashSet<string> seen)
+    {
+        if (string.IsNullOrEmpty(id)) throw new TimetableFormatException(path, "the id is empty.", "Give every entry an id.");
+        if (!seen.Add(id)) throw new TimetableFormatException(path, $"the id '{id}' is used twice.", "Give every entry its own id.");
+    }
+
+    static int CheckDays(TimetableProblem problem)
+    {
+        if (problem.Days is not { Count: > 0 })
+            throw new TimetableFormatException("$.days", "there is no day.", "List the number of slots of each day.");
+        var total = 0;
+        for (var i = 0; i < problem.Days.Count; i++)
+        {
+            Range($"$.days[{i}]", problem.Days[i], Limits.Slots);
+            total += problem.Days[i];
+            if (total > Limits.Slots)
+                throw new TimetableFormatException("$.days", $"there are more than {Limits.Slots} slots.", "Use fewer or longer slots.");
+        }
+
+        return total;
+    }
+
+    static void CheckTables(TimetableProblem problem, int slots)
+    {
+        if (problem.Tables is null || problem.Tables.Count != slots)
+            throw new TimetableFormatException("$.tables", $"{problem.Tables?.Count ?? 0} numbers for {slots} slots.", "Give one number, or one for every slot.");
+        for (var i = 0; i < slots; i++) Range($"$.tables[{i}]", problem.Tables[i], Limits.Count);
+    }
+
+    static void CheckObjective(TimetableProblem problem)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        if (problem.Objective is not { Count: > 0 })
+            throw new TimetableFormatException("$.objective", "it has no term.", "Leave it out, or list terms such as \"score\", \"breaks\".");
+        for (var i = 0; i < problem.Objective.Count; i++)
+        {
+            var term = problem.Objective[i];
+            if (!_terms.Contains(term, StringComparer.Ordinal))
+                throw new TimetableFormatException($"$.objective[{i}]", $"'{term}' is not a term.", $"The terms are {string.Join(", ", _terms)}.");
+            if (!seen.Add(term))
+                throw new TimetableFormatException($"$.objective[{i}]", $"'{term}' is listed twice.", "List each term once.");
+        }
+    }
+
+    static Dictionary<string, int> CheckParticipants(TimetableProblem problem, int slots)
+    {
+        if (problem.Participants is null || problem.Participants.Count > Limits.Participants)
+            throw new TimetableFormatException("$.participants", "the list is missing or too long.", $"List up to {Limits.Participants} participants.");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < problem.Participants.Count; i++)
+        {
+            var at = $"$.participants[{i}]";
+            var who = problem.Participants[i];
+            Id(at + ".id", who.Id, seen);
+            index[who.Id] = i;
+            if (who.Side is not (null or "exhibitor" or "buyer"))
+                throw new TimetableFormatException(at + ".side", $"'{who.Side}' is not a side.", "Use \"exhibitor\" or \"buyer\", or leave it out.");
+            Slots(at + ".unavailable", who.Unavailable, slots);
+            if (who.MaxMeetings is int most) Range(at + ".maxMeetings", most, Limits.Count);
+            if (who.MaxPerDay is int daily) Range(at + ".maxPerDay", daily, Limits.Count);
+            Range(at + ".minMeetings", who.MinMeetings, Limits.Slots);
+        }
+
+        return index;
+    }
+
+    static void CheckInterpreters(TimetableProblem problem, int slots)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; problem.Interpreters is { } list && i < list.Count; i++)
+        {
+            var at = $"$.interpreters[{i}]";
+            Id(at + ".id", list[i].Id, seen);
+            if (list[i].Languages is not { Count: > 0 })
+                throw new TimetableFormatException(at + ".languages", "no language is given.", "List the languages interpreted.");
+            Slots(at + ".unavailable", list[i].Unavailable, slots);
+            if (list[i].MaxMeetings is int most) Range(at + ".maxMeetings", most, Limits.Count);
+            if (list[i].MaxPerDay is int daily) Range(at + ".maxPerDay", daily, Limits.Count);
+        }
+    }
+}

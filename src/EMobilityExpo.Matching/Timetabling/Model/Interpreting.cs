@@ -1,0 +1,70 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// Who can interpret what. Pairs that the same set of interpreters can serve are of one kind; kind -1 needs none.
+/// </summary>
+sealed class Interpreting
+{
+    public int Count { get; }
+
+    public int[] KindOf { get; }
+
+    public List<int[]> Kinds { get; } = [];
+
+    public bool[] Available { get; }
+
+    public int[] Max { get; }
+
+    public int[] MaxPerDay { get; }
+
+    public Interpreting(TimetableProblem problem, int[] order, ReadOnlySpan<(int A, int B)> pairs, int slots)
+    {
+        var list = problem.Interpreters;
+        Count = order.Length;
+        KindOf = new int[pairs.Length];
+        Available = new bool[Count * slots];
+        Max = new int[Count];
+        MaxPerDay = new int[Count];
+        Array.Fill(KindOf, -1);
+        if (list is null) return;
+        Array.Fill(Available, true);
+        for (var i = 0; i < Count; i++)
+        {
+            var one = list[order[i]];
+            Max[i] = Math.Min(one.MaxMeetings ?? slots, slots);
+            MaxPerDay[i] = Math.Min(one.MaxPerDay ?? slots, slots);
+            foreach (var t in one.Unavailable) Available[(i * slots) + t] = false;
+        }
+
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var q = 0; q < pairs.Length; q++)
+        {
+            var a = problem.Participants[pairs[q].A].Languages;
+            var b = problem.Participants[pairs[q].B].Languages;
+            if (!Needed(a, b)) continue;
+            var able = new List<int>();
+            for (var i = 0; i < Count; i++)
+            {
+                if (Bridges(list[order[i]].Languages, a!, b!)) able.Add(i);
+            }
+
+            var key = string.Join(',', able);
+            if (!known.TryGetValue(key, out var kind))
+            {
+                kind = Kinds.Count;
+                known.Add(key, kind);
+                Kinds.Add([.. able]);
+            }
+
+            KindOf[q] = kind;
+        }
+    }
+
+    /// <summary>Both name languages and share none.</summary>
+    public static bool Needed(IReadOnlyList<string>? a, IReadOnlyList<string>? b) =>
+        a is { Count: > 0 } && b is { Count: > 0 } && !a.Intersect(b, StringComparer.Ordinal).Any();
+
+    /// <summary>Speaks one language of each side.</summary>
+    public static bool Bridges(IReadOnlyList<string> spoken, IReadOnlyList<string> a, IReadOnlyList<string> b) =>
+        spoken.Intersect(a, StringComparer.Ordinal).Any() && spoken.Intersect(b, StringComparer.Ordinal).Any();
+}

@@ -1,0 +1,195 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>A problem compiled to integers and flat tables, in canonical order. Immutable after construction.</summary>
+sealed class Model
+{
+    public TimetableProblem Problem { get; }
+
+    public CanonicalOrder Order { get; }
+
+    public int P { get; }
+
+    public int N { get; }
+
+    public int T { get; }
+
+    public int D { get; }
+
+    public int[] DayOf { get; }
+
+    /// <summary>First slot of each day, and the number of slots at the end.</summary>
+    public int[] DayStart { get; }
+
+    public int[] Tables { get; }
+
+    public bool[] Available { get; }
+
+    public int[] Max { get; }
+
+    public int[] MaxPerDay { get; }
+
+    public int[] Min { get; }
+
+    public int[] A { get; }
+
+    public int[] B { get; }
+
+    public int[] Score { get; }
+
+    public bool[] Required { get; }
+
+    public bool[] TakesTable { get; }
+
+    /// <summary>Slots a pair could be held in were it alone, by pair x slot.</summary>
+    public bool[] Allowed { get; }
+
+    public int[] Held { get; }
+
+    public int[][] PairsOf { get; }
+
+    /// <summary>Pairs that must come before, and those that must come after.</summary>
+    public int[][] Before { get; }
+
+    public int[][] After { get; }
+
+    public Interpreting Interpreting { get; }
+
+    public Term[] Objective { get; }
+
+    /// <summary>The most each participant could hold alone, the denominator of its satisfaction; 0 when it does not count.</summary>
+    public long[] MostAlone { get; }
+
+    public int BreakDifference { get; }
+
+    public bool HasRequired { get; }
+
+    public bool HasOrder { get; }
+
+    public Model(TimetableProblem problem, ulong seed)
+    {
+        Problem = problem;
+        T = problem.Tables.Count;
+        D = problem.Days.Count;
+        P = problem.Participants.Count;
+        N = problem.Pairs.Count;
+        (DayOf, DayStart) = Calendar(problem.Days, T);
+        Tables = [.. problem.Tables];
+        Objective = [.. problem.Objective.Select(Terms.Parse)];
+        BreakDifference = problem.MaxBreakDifference ?? -1;
+        var participantIndex = Index(problem.Participants, x => x.Id);
+        var pairIndex = Index(problem.Pairs, x => x.Id);
+        Order = new CanonicalOrder(problem, participantIndex, pairIndex, seed);
+        var newParticipant = Inverse(Order.Participants);
+        var newPair = Inverse(Order.Pairs);
+
+        (Available, Max, MaxPerDay, Min) = (new bool[P * T], new int[P], new int[P], new int[P]);
+        Array.Fill(Available, true);
+        for (var p = 0; p < P; p++)
+        {
+            var who = problem.Participants[Order.Participants[p]];
+            foreach (var t in who.Unavailable) Available[(p * T) + t] = false;
+            Max[p] = Math.Min(who.MaxMeetings ?? T, T);
+            MaxPerDay[p] = Math.Min(who.MaxPerDay ?? T, T);
+            Min[p] = who.MinMeetings;
+        }
+
+        (A, B, Score, Held) = (new int[N], new int[N], new int[N], new int[N]);
+        (Required, TakesTable, Allowed) = (new bool[N], new bool[N], new bool[N * T]);
+        (Before, After) = (new int[N][], new int[N][]);
+        var original = new (int A, int B)[N];
+        var after = new List<int>?[N];
+        for (var q = 0; q < N; q++)
+        {
+            var pair = problem.Pairs[Order.Pairs[q]];
+            original[q] = (participantIndex[pair.A], participantIndex[pair.B]);
+            (A[q], B[q]) = (newParticipant[original[q].A], newParticipant[original[q].B]);
+            if (A[q] > B[q]) (A[q], B[q]) = (B[q], A[q]);
+            (Score[q], Required[q], Held[q]) = (pair.Score, pair.Required, pair.Held ?? -1);
+            TakesTable[q] = !pair.Online && !problem.Participants[original[q].A].OwnBooth && !problem.Participants[original[q].B].OwnBooth;
+            Before[q] = [.. pair.After.Distinct(StringComparer.Ordinal).Select(id => newPair[pairIndex[id]]).Order()];
+            foreach (var before in Before[q]) (after[before] ??= []).Add(q);
+            HasRequired |= pair.Required;
+            HasOrder |= pair.After.Count > 0;
+        }
+
+        for (var q = 0; q < N; q++) After[q] = after[q]?.ToArray() ?? [];
+        Interpreting = new Interpreting(problem, Order.Interpreters, original, T);
+        for (var q = 0; q < N; q++) Allow(q, problem.Pairs[Order.Pairs[q]]);
+        PairsOf = Incidence();
+        MostAlone = Alone();
+    }
+
+    public bool Has(Term term) => Objective.Contains(term);
+
+    public string PairId(int q) => Problem.Pairs[Order.Pairs[q]].Id;
+
+    void Allow(int q, ProblemPair pair)
+    {
+        var kind = Interpreting.KindOf[q];
+        var allowed = Allowed.AsSpan(q * T, T);
+        if (pair.Slots is null) allowed.Fill(true);
+        else foreach (var t in pair.Slots) allowed[t] = true;
+        for (var t = 0; t < T; t++)
+        {
+            allowed[t] &= Available[(A[q] * T) + t] && Available[(B[q] * T) + t] && (pair.Slot ?? t) == t;
+            allowed[t] &= Max[A[q]] > 0 && Max[B[q]] > 0 && MaxPerDay[A[q]] > 0 && MaxPerDay[B[q]] > 0;
+            allowed[t] &= !TakesTable[q] || Tables[t] > 0;
+            if (kind >= 0 && allowed[t])
+                allowed[t] = Interpreting.Kinds[kind].Any(i => Interpreting.Available[(i * T) + t] && Interpreting.Max[i] > 0 && Interpreting.MaxPerDay[i] > 0);
+        }
+    }
+
+    int[][] Incidence()
+    {
+        var count = new int[P];
+        for (var q = 0; q < N; q++) (count[A[q]], count[B[q]]) = (count[A[q]] + 1, count[B[q]] + 1);
+        var lists = new int[P][];
+        for (var p = 0; p < P; p++) lists[p] = new int[count[p]];
+        for (var q = N - 1; q >= 0; q--)
+        {
+            lists[A[q]][--count[A[q]]] = q;
+            lists[B[q]][--count[B[q]]] = q;
+        }
+
+        return lists;
+    }
+
+    long[] Alone()
+    {
+        var most = new long[P];
+        for (var p = 0; p < P; p++)
+        {
+            var slots = 0;
+            for (var t = 0; t < T; t++) slots += Available[(p * T) + t] ? 1 : 0;
+            foreach (var score in PairsOf[p].Select(q => Score[q]).OrderDescending().Take(Math.Min(Max[p], slots))) most[p] += score;
+        }
+
+        return most;
+    }
+
+    static (int[] DayOf, int[] DayStart) Calendar(IReadOnlyList<int> days, int slots)
+    {
+        var (dayOf, start) = (new int[slots], new int[days.Count + 1]);
+        for (var d = 0; d < days.Count; d++)
+        {
+            start[d + 1] = start[d] + days[d];
+            dayOf.AsSpan(start[d], days[d]).Fill(d);
+        }
+
+        return (dayOf, start);
+    }
+
+    static Dictionary<string, int> Index<T>(IReadOnlyList<T> list, Func<T, string> id)
+    {
+        var index = new Dictionary<string, int>(list.Count, StringComparer.Ordinal);
+        for (var i = 0; i < list.Count; i++) index.Add(id(list[i]), i);
+        return index;
+    }
+
+    static int[] Inverse(int[] order)
+    {
+        var inverse = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) inverse[order[i]] = i;
+        return inverse;
+    }
+}

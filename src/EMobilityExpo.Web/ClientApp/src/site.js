@@ -1,0 +1,33 @@
+// On every page: the small things that need no library. Pages work without this script.
+
+// Lists: j and k walk through the rows, enter opens, / goes to the search field.
+document.addEventListener('keydown', event => {
+  if (event.target.closest('input, textarea, select, [contenteditable]') || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === '/') {
+    const search = document.querySelector('[data-search]');
+    if (search) { event.preventDefault(); search.focus(); }
+    return;
+  }
+  if (event.key !== 'j' && event.key !== 'k') return;
+  const links = [...document.querySelectorAll('[data-rows] [data-row-link]')];
+  if (links.length === 0) return;
+  const here = links.indexOf(document.activeElement);
+  const next = links[Math.min(links.length - 1, Math.max(0, here + (event.key === 'j' ? 1 : -1)))];
+  next.focus();
+});
+
+// Selects and checkboxes that send their form at once.
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
+});
+
+// A form is sent once.
+document.addEventListener('submit', event => {
+  const button = event.submitter;
+  if (!button || event.target.hasAttribute('data-again')) return;
+  setTimeout(() => { button.disabled = true; setTimeout(() => { button.disabled = false; }, 5000); });
+});
+
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) window.print();
+});

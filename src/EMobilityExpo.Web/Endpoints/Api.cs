@@ -1,0 +1,17 @@
+namespace EMobilityExpo.Web.Endpoints;
+
+using EMobilityExpo.Web.Auth;
+
+/// <summary>The REST interface. Endpoints only translate between HTTP and requests.</summary>
+public static class Api
+{
+    public static void MapExpoApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api")
+            .RequireAuthorization(Permissions.Organiser)
+            .AddEndpointFilter<AntiforgeryFilter>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized);
+        SessionEndpoints.Map(api);
+        JobEndpoints.Map(api);
+    }
+}

@@ -1,0 +1,47 @@
+namespace EMobilityExpo.Web.Pages.Shared;
+
+using EMobilityExpo.Application.Errors;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+/// <summary>What the pages have in common: they send requests, and an error leaves what was typed on the page.</summary>
+public abstract class PageBase(IMediator mediator) : PageModel
+{
+    protected IMediator Mediator => mediator;
+
+    protected CancellationToken Cancel => HttpContext.RequestAborted;
+
+    /// <summary>A message for the next page after a redirect.</summary>
+    [TempData]
+    public string? Notice { get; set; }
+
+    protected Task<T> Send<T>(IRequest<T> request) => mediator.Send(request, Cancel);
+
+    /// <summary>Sends a command; what is wrong with it goes to the fields it is about, or to the head of the page.</summary>
+    /// <param name="prefix">The name of the bound property that holds the fields, such as <c>Input</c>.</param>
+    /// <returns>Whether it was carried out.</returns>
+    protected async Task<bool> TrySend<T>(IRequest<T> request, string prefix = "", Action<T>? then = null)
+    {
+        if (!ModelState.IsValid)
+            return false;
+        try
+        {
+            var result = await mediator.Send(request, Cancel);
+            then?.Invoke(result);
+            return true;
+        }
+        catch (ValidationException invalid)
+        {
+            foreach (var error in invalid.Errors)
+                ModelState.AddModelError(prefix.Length > 0 ? $"{prefix}.{error.PropertyName}" : error.PropertyName, error.ErrorMessage);
+        }
+        catch (AppException error) when (error is not Application.Errors.NotFound)
+        {
+            ModelState.AddModelError("", error.Message);
+        }
+
+        return false;
+    }
+}
