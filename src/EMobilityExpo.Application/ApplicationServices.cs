@@ -24,6 +24,7 @@ public static class ApplicationServices
         services.AddScoped<JobContext>();
         services.AddScoped<JobActor>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<Features.Runs.SolveTimetable>(EMobilityExpo.Matching.Timetabling.TimetableSolver.Solve);
         services.AddSingleton(TimeProvider.System);
         return services;
     }
