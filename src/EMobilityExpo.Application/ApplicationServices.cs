@@ -20,6 +20,7 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
 
         services.AddScoped<AuditLog>();
+        services.AddScoped<Features.Runs.Publications>();
         services.AddScoped<JobQueue>();
         services.AddScoped<JobContext>();
         services.AddScoped<JobActor>();

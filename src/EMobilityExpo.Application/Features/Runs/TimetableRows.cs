@@ -13,7 +13,7 @@ public sealed class TimetableRows(
     RunInputs run, TimetableProblem problem, TimetableSolution solution, IReadOnlyList<EventTable> tables,
     IReadOnlyList<ParticipantRecord> participants)
 {
-    public const string Vetoed = "vetoed", Online = "online", Booth = "booth";
+    public const string Vetoed = "vetoed";
 
     readonly Dictionary<string, ParticipantRecord> _people = participants.ToDictionary(who => who.PublicId, StringComparer.Ordinal);
     readonly Dictionary<string, ProblemPair> _pairs = problem.Pairs.ToDictionary(pair => pair.Id, StringComparer.Ordinal);
@@ -30,7 +30,7 @@ public sealed class TimetableRows(
         {
             PublicId = PublicId.New(), RunId = run.Id, ExhibitorId = exhibitor.Id, BuyerId = buyer.Id, meeting.Slot,
             _slots[meeting.Slot].StartsAt, _slots[meeting.Slot].EndsAt,
-            Place = pair.Online ? Online : table?.Name ?? exhibitor.Booth ?? Booth,
+            Place = pair.Online ? "online" : table is null ? "booth" : "table",
             TableId = table?.Id, InterpreterId = meeting.Interpreter is null ? (long?)null : Person(meeting.Interpreter).Id,
             Score = ScoreOf(pair),
         };
