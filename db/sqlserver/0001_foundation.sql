@@ -162,7 +162,8 @@ CREATE TABLE job_run (
 );
 CREATE INDEX ix_job_run_status ON job_run (status, lease_until);
 
--- problem and solution: the files of the timetable format, so that a run can be reproduced.
+-- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: pairs that could be held;
+-- wishes: those somebody wished for.
 CREATE TABLE timetable_run (
     id             bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
     public_id      varchar(40) NOT NULL,
@@ -170,6 +171,7 @@ CREATE TABLE timetable_run (
     number         int NOT NULL,
     job_run_id     bigint NOT NULL,
     note           nvarchar(max) NULL,
+    request_key    varchar(100) NULL,
     seed           bigint NOT NULL,
     settings       nvarchar(max) NOT NULL,
     weights        nvarchar(max) NOT NULL,
@@ -178,6 +180,8 @@ CREATE TABLE timetable_run (
     solver_status  varchar(40) NULL,
     solution       nvarchar(max) NULL,
     wanted         int NOT NULL,
+    wishes         int NOT NULL,
+    wishes_met     int NULL,
     meetings       int NULL,
     score          bigint NULL,
     score_bound    bigint NULL,
@@ -185,6 +189,7 @@ CREATE TABLE timetable_run (
     breaks_bound   int NULL,
     missed_minimum int NULL,
     fairness       float NULL,
+    seconds        float NULL,
     created_at     datetime2(3) NOT NULL,
     finished_at    datetime2(3) NULL,
     CONSTRAINT fk_timetable_run_event FOREIGN KEY (event_id) REFERENCES event (id) ON DELETE CASCADE,
@@ -192,6 +197,8 @@ CREATE TABLE timetable_run (
     CONSTRAINT uq_timetable_run_public_id UNIQUE (public_id),
     CONSTRAINT uq_timetable_run_number UNIQUE (event_id, number)
 );
+-- A client that asks again with the same key gets the run it asked for before.
+CREATE UNIQUE INDEX uq_timetable_run_request ON timetable_run (event_id, request_key) WHERE request_key IS NOT NULL;
 
 CREATE TABLE meeting (
     id             bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,

@@ -13,5 +13,6 @@ public static class Api
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
+        RunEndpoints.Map(api);
     }
 }
