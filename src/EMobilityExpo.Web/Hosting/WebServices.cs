@@ -1,7 +1,6 @@
 namespace EMobilityExpo.Web.Hosting;
 
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Endpoints;
 using Microsoft.AspNetCore.Localization;
 
@@ -19,8 +18,9 @@ public static class WebServices
     public static void AddExpoWeb(this IServiceCollection services)
     {
         services.AddRazorPages();
-        services.AddOpenApi();
-        services.AddHealthChecks();
+        services.AddExpoOpenApi();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddHostedService<Observability>();
         services.ConfigureHttpJsonOptions(options => JsonConventions.Apply(options.SerializerOptions));
         services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -34,6 +34,7 @@ public static class WebServices
 
     public static void UseExpo(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
         app.UseWhen(
@@ -49,7 +50,7 @@ public static class WebServices
         app.MapRazorPages();
         app.MapExpoApi();
         app.MapLanguage();
-        app.MapOpenApi().RequireAuthorization(Permissions.Organiser);
+        app.MapExpoOpenApi();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
