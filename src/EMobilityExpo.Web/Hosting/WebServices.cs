@@ -17,7 +17,7 @@ public static class WebServices
 
     public static void AddExpoWeb(this IServiceCollection services)
     {
-        services.AddRazorPages();
+        services.AddRazorPages().AddBindingTexts();
         services.AddExpoOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddHostedService<Observability>();

@@ -106,7 +106,7 @@ public static class EventFile
 
         public LocalDate? Date(string name) => Child(name)?.Parsed(LocalDatePattern.Iso, "\"2027-10-27\"");
 
-        public LocalTime? Time(string name) => Child(name)?.Parsed(EventTimes.Pattern, "\"10:00\"");
+        public LocalTime? Time(string name) => Child(name)?.Parsed(ClockTime.Pattern, "\"10:00\"");
 
         public IEnumerable<Node>? List(string name) => Child(name) is not { } node ? null
             : node.Element.ValueKind == JsonValueKind.Array
@@ -122,7 +122,7 @@ public static class EventFile
     }
 }
 
-public static class EventTimes
+public static class ClockTime
 {
     /// <summary>Times of day as forms, files and the database write them.</summary>
     public static readonly LocalTimePattern Pattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
