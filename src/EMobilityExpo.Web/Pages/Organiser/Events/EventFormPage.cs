@@ -81,7 +81,7 @@ public abstract class EventFormPage(IMediator mediator) : PageBase(mediator)
                 || table >= rowOfTable.Count)
                 continue;
             var field = key[(end + 2)..] == "Number" ? "From" : key[(end + 2)..];
-            foreach (var error in entry.Errors.ToList())
+            foreach (var error in entry!.Errors.ToList())
             {
                 entry.Errors.Remove(error);
                 ModelState.TryAddModelError($"Input.Tables[{rowOfTable[table]}].{field}", error.ErrorMessage);
