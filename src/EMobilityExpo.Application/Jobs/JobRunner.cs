@@ -44,9 +44,12 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         scope.ServiceProvider.GetRequiredService<JobActor>().RequestedBy = row.RequestedBy;
 
         var heart = BeatAsync(context, job, asked, lost, done.Token);
+        var began = clock.GetTimestamp();
         try
         {
-            await EndAsync(db, context, job, await WorkAsync(scope.ServiceProvider, row, context, lost.Token));
+            var outcome = await WorkAsync(scope.ServiceProvider, row, context, lost.Token);
+            await EndAsync(db, context, job, outcome);
+            JobMetrics.Ended(row.Kind, outcome.Status, clock.GetElapsedTime(began));
         }
         finally
         {
