@@ -14,5 +14,7 @@ public static class Api
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
         RunEndpoints.Map(api);
+        TimetableEndpoints.Map(api);
+        TimetableEndpoints.MapOwn(app);
     }
 }

@@ -27,7 +27,7 @@ public sealed record BoardRow(string Kind, Party? Party, TableHead? Table, strin
 /// <param name="AfterPause">Whether this slot does not follow the one before at once: another day, or a break between.</param>
 public sealed record BoardCell(Slot Slot, SlotState State, bool AfterPause, BoardBlock? Block);
 
-/// <param name="Hue">1 to 9; the legend says what it stands for.</param>
+/// <param name="Hue">1 to 10; the legend says what it stands for.</param>
 /// <param name="Found">Whether the search means this meeting; true without a search.</param>
 public sealed record BoardBlock(string MeetingId, Party Exhibitor, Party Buyer, Party? Interpreter, Place Place, int Score, int Hue, bool Found);
 

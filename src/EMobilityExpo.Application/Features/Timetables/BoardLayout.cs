@@ -9,6 +9,8 @@ using EMobilityExpo.Application.Reference;
 /// <summary>Puts meetings into rows and columns. No row ever holds two meetings in one slot: tables and participants can not.</summary>
 sealed class BoardLayout
 {
+    const int OtherHue = 10;
+
     static readonly string[] Regions = ["142", "150", "019", "002", "009"];
 
     readonly IReadOnlyList<EventTable> _tables;
@@ -43,10 +45,10 @@ sealed class BoardLayout
     public List<RowPlan> TableRows()
     {
         var byTable = _meetings.ToLookup(meeting => meeting.TableId);
-        var rows = _tables.Select(table => new RowPlan("table", null, table, byTable[table.Id])).ToList();
-        foreach (var kind in new[] { "booth", "online" })
+        var rows = _tables.Select(table => new RowPlan(Place.AtTable, null, table, byTable[table.Id])).ToList();
+        foreach (var kind in new[] { Place.AtBooth, Place.IsOnline })
         {
-            rows.AddRange(_meetings.Where(meeting => meeting.TableId is null && meeting.Place == kind)
+            rows.AddRange(_meetings.Where(meeting => PlaceOf(meeting).Kind == kind)
                 .GroupBy(meeting => meeting.ExhibitorId)
                 .Select(group => new RowPlan(kind, _byId[group.Key], null, group))
                 .OrderBy(row => row.Party!.ToParty().Name, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true)));
@@ -70,7 +72,7 @@ sealed class BoardLayout
     public BoardRow Fill(RowPlan row)
     {
         var bySlot = row.Meetings.ToDictionary(meeting => meeting.Slot);
-        var absent = row.Table is null && row.Kind is not ("booth" or "online")
+        var absent = row.Table is null && row.Kind is not (Place.AtBooth or Place.IsOnline)
             ? _absences[row.Party!.Id].SelectMany(range => SlotPlan.Touching(_slots, range.StartsAt, range.EndsAt)).ToHashSet()
             : [];
         var cells = _slots.Select((slot, column) => new BoardCell(
@@ -105,13 +107,16 @@ sealed class BoardLayout
 
     BoardBlock Block(BoardMeeting meeting)
     {
-        var table = meeting.TableId is { } id ? _tableById.GetValueOrDefault(id) : null;
-        var exhibitor = _byId[meeting.ExhibitorId];
         return new(
-            meeting.PublicId, exhibitor.ToParty(), _byId[meeting.BuyerId].ToParty(),
+            meeting.PublicId, _byId[meeting.ExhibitorId].ToParty(), _byId[meeting.BuyerId].ToParty(),
             meeting.InterpreterId is { } interpreter ? _byId[interpreter].ToParty() : null,
-            new(meeting.Place, table?.Number, table?.Name, meeting.Place == "booth" ? exhibitor.Booth : null),
-            meeting.Score, HueOf(CodeOf(meeting)), IsFound(meeting));
+            PlaceOf(meeting), meeting.Score, HueOf(CodeOf(meeting)), IsFound(meeting));
+    }
+
+    Place PlaceOf(BoardMeeting meeting)
+    {
+        var table = meeting.TableId is { } id ? _tableById.GetValueOrDefault(id) : null;
+        return TimetableStore.PlaceOf(meeting.Place, table?.Number, table?.Name, _byId[meeting.ExhibitorId].Booth);
     }
 
     bool IsFound(BoardMeeting meeting) => _found?.Contains(meeting.PublicId) ?? true;
@@ -137,7 +142,7 @@ sealed class BoardLayout
     int HueOf(string code)
     {
         var order = _byCategory ? Families : Regions;
-        return Array.IndexOf(order, code) is var at and >= 0 ? at + 1 : order.Length + 1;
+        return Array.IndexOf(order, code) is var at and >= 0 ? at + 1 : OtherHue;
     }
 
     string LabelOf(string code) =>

@@ -38,7 +38,7 @@ public static class EventTimes
     }
 
     /// <summary><c>Sat 17 Oct</c>, <c>10월 17일(토)</c></summary>
-    public static string Day(LocalDate date) => date.ToString(Words.T("Timetables.DayPattern"), CultureInfo.CurrentUICulture);
+    public static string Day(LocalDate date) => date.ToString(Words.T("Timetables.DayPattern"), CultureInfo.CurrentCulture);
 
     // Cities of the zone database have English names only: a Korean page names the country.
     static string PlaceOf(DateTimeZone zone) =>

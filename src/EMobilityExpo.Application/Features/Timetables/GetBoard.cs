@@ -25,8 +25,7 @@ public sealed record GetBoard(string EventId, string? RunId = null) : IQuery<Boa
     /// <summary><c>region</c> of the buyer, or <c>category</c> of what the exhibitor sells.</summary>
     public string Colour { get; init; } = "region";
 
-    public int Page { get; init; } = 1;
-    public int PageSize { get; init; } = 50;
+    public PageRequest Paging { get; init; } = new();
 }
 
 public sealed class GetBoardValidator : AbstractValidator<GetBoard>
@@ -36,8 +35,7 @@ public sealed class GetBoardValidator : AbstractValidator<GetBoard>
         RuleFor(request => request.View).Must(view => view is "tables" or "participants").WithMessage(_ => Words.T("Timetables.ViewUnknown"));
         RuleFor(request => request.Side).Must(side => Sides.All.Contains(side)).WithMessage(_ => Words.T("Timetables.SideUnknown"));
         RuleFor(request => request.Colour).Must(colour => colour is "region" or "category").WithMessage(_ => Words.T("Timetables.ColourUnknown"));
-        RuleFor(request => request.Page).InclusiveBetween(1, 1_000_000);
-        RuleFor(request => request.PageSize).InclusiveBetween(1, 500);
+        RuleFor(request => request.Paging).SetValidator(new PageRequestValidator());
         RuleFor(request => request.Search).MaximumLength(200);
     }
 }
@@ -69,12 +67,11 @@ public sealed class GetBoardHandler(DbSession db) : IRequestHandler<GetBoard, Bo
         var layout = new BoardLayout(source.Tables, parties, meetings, slots, absences, request.Colour, request.Search);
         var rows = request.View == "tables" ? layout.TableRows() : layout.ParticipantRows(request.Side);
         // Rows on other pages can not be seen dimmed: with a search, only those where something was found are left.
-        if (layout.Searching && rows.Count > request.PageSize)
+        if (layout.Searching && rows.Count > request.Paging.PageSize)
             rows = rows.FindAll(layout.HasFound);
-        var skip = (request.Page - 1) * request.PageSize;
         return new(
             TimetableEvent.Of(source), run.Run, days, shown?.Number, total > ManyMeetings, slots,
-            [.. rows.Skip(skip).Take(request.PageSize).Select(layout.Fill)], rows.Count, request.Page, request.PageSize,
+            [.. rows.Skip(request.Paging.Skip).Take(request.Paging.Take).Select(layout.Fill)], rows.Count, request.Paging.Page, request.Paging.PageSize,
             meetings.Count, layout.Found, layout.Legend());
     }
 }

@@ -14,23 +14,23 @@ using MediatR;
 /// <param name="Search">Part of a name, in either script.</param>
 public sealed record GetMeetings(
     string EventId, string RunId, int? Day = null, string? ParticipantId = null, string? Country = null, int? Table = null,
-    string? Search = null, int Page = 1, int PageSize = 50) : IQuery<MeetingPage>;
-
-public sealed record MeetingPage(IReadOnlyList<MeetingView> Items, int Total, int Page, int PageSize);
+    string? Search = null) : IQuery<Paged<MeetingView>>
+{
+    public PageRequest Paging { get; init; } = new();
+}
 
 public sealed class GetMeetingsValidator : AbstractValidator<GetMeetings>
 {
     public GetMeetingsValidator()
     {
-        RuleFor(request => request.Page).InclusiveBetween(1, 1_000_000);
-        RuleFor(request => request.PageSize).InclusiveBetween(1, 500);
+        RuleFor(request => request.Paging).SetValidator(new PageRequestValidator());
         RuleFor(request => request.Search).MaximumLength(200);
     }
 }
 
-public sealed class GetMeetingsHandler(DbSession db) : IRequestHandler<GetMeetings, MeetingPage>
+public sealed class GetMeetingsHandler(DbSession db) : IRequestHandler<GetMeetings, Paged<MeetingView>>
 {
-    public async Task<MeetingPage> Handle(GetMeetings request, CancellationToken cancellationToken)
+    public async Task<Paged<MeetingView>> Handle(GetMeetings request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
         var run = await TimetableStore.LoadRunAsync(db, source, request.RunId, cancellationToken);
@@ -41,11 +41,12 @@ public sealed class GetMeetingsHandler(DbSession db) : IRequestHandler<GetMeetin
             FromSlot = slots.Count > 0 ? slots[0].Index : -1,
             ToSlot = slots.Count > 0 ? slots[^1].Index : -1,
             Participant = Blank(request.ParticipantId), Country = Blank(request.Country)?.ToUpperInvariant(), request.Table,
-            Search = Blank(request.Search), Skip = (request.Page - 1) * request.PageSize, Take = request.PageSize,
+            Search = Blank(request.Search), request.Paging.Skip, request.Paging.Take,
         };
         return new(
             await TimetableStore.MeetingsAsync(db, TimetablesSql.PageOfMeetings, parameters, cancellationToken),
-            await db.ScalarAsync<int>(TimetablesSql.CountMeetings, parameters, cancellationToken), request.Page, request.PageSize);
+            await db.ScalarAsync<int>(TimetablesSql.CountMeetings, parameters, cancellationToken),
+            request.Paging.Page, request.Paging.PageSize);
     }
 
     static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -44,8 +44,14 @@ public sealed class GetParticipantTimetableHandler(DbSession db) : IRequestHandl
         var meetings = run is null
             ? []
             : await TimetableStore.MeetingsAsync(db, TimetablesSql.MeetingsOfParticipant, new { RunId = run.Key, owner.Id }, cancel);
-        var timetable = ParticipantTimetable.Build(source, run, owner, unavailable, meetings);
-        return run is { Run.InForce: false } ? timetable : timetable with { Cancelled = await CancelledAsync(db, source, owner, meetings, cancel) };
+        var history = await db.FirstOrDefaultAsync<HistoryRow>(TimetablesSql.Publications, new { EventId = source.Id }, cancel);
+        var preview = run is { Run.InForce: false };
+        return ParticipantTimetable.Build(source, run, owner, unavailable, meetings) with
+        {
+            Sequence = (history?.Published ?? 0) + (history?.Withdrawn ?? 0),
+            Stamp = preview ? run!.Run.CreatedAt : run?.Run.PublishedAt ?? history?.WithdrawnAt ?? source.CreatedAt,
+            Cancelled = preview ? [] : await CancelledAsync(db, source, owner, meetings, cancel),
+        };
     }
 
     /// <summary>A calendar that took an earlier publication must hear which of its meetings are off.</summary>
@@ -55,6 +61,13 @@ public sealed class GetParticipantTimetableHandler(DbSession db) : IRequestHandl
         var before = await TimetableStore.MeetingsAsync(db, TimetablesSql.WithdrawnMeetings, new { EventId = source.Id, owner.Id }, cancel);
         var now = held.Select(meeting => meeting.Pair).ToHashSet();
         return [.. before.Where(meeting => !now.Contains(meeting.Pair)).DistinctBy(meeting => meeting.Pair)];
+    }
+
+    sealed record HistoryRow
+    {
+        public int Published { get; init; }
+        public int Withdrawn { get; init; }
+        public Instant? WithdrawnAt { get; init; }
     }
 
     sealed record ProductRow

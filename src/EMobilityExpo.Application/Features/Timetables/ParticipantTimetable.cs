@@ -9,12 +9,20 @@ using NodaTime;
 
 /// <summary>The days of one participant: what it holds, where it is free, where it can not come.</summary>
 /// <param name="Run">Null while no timetable is in force.</param>
-/// <param name="Cancelled">Meetings of earlier publications that this one does not hold any more.</param>
 public sealed record ParticipantTimetable(
     TimetableEvent Event, TimetableRun? Run, TimetableOwner Participant, IReadOnlyList<TimetableDay> Days)
 {
+    /// <summary>Meetings of earlier publications that are not held any more.</summary>
     [JsonIgnore]
     public IReadOnlyList<MeetingView> Cancelled { get; init; } = [];
+
+    /// <summary>Counts publications and withdrawals of the event: a calendar with a higher one replaces what it had.</summary>
+    [JsonIgnore]
+    public int Sequence { get; init; }
+
+    /// <summary>When the timetable came to be as it is.</summary>
+    [JsonIgnore]
+    public Instant Stamp { get; init; }
 
     [JsonIgnore]
     public IEnumerable<MeetingView> Meetings => Days.SelectMany(day => day.Slots).Where(slot => slot.Meeting is not null).Select(slot => slot.Meeting!);

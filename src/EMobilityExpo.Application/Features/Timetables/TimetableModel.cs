@@ -18,13 +18,7 @@ public sealed record TimetableEvent(string Id, string NameKo, string NameEn, str
     public static TimetableEvent Of(EventModel source) => new(source.PublicId, source.NameKo, source.NameEn, source.Venue, source.TimeZone);
 }
 
-/// <param name="Sequence">How many times the event has published a timetable; rises with every publication.</param>
-public sealed record TimetableRun(string Id, int Number, bool InForce, Instant? PublishedAt, Instant CreatedAt, int Sequence)
-{
-    /// <summary>When the reader's copy of this timetable was made.</summary>
-    [JsonIgnore]
-    public Instant Stamp => PublishedAt ?? CreatedAt;
-}
+public sealed record TimetableRun(string Id, int Number, bool InForce, Instant? PublishedAt, Instant CreatedAt);
 
 /// <summary>One side of a meeting as everybody may see it: never contact data.</summary>
 public sealed record Party(string Id, string? NameKo, string? NameEn, string Country)
@@ -48,11 +42,13 @@ public sealed record Party(string Id, string? NameKo, string? NameEn, string Cou
 /// <param name="Kind"><c>table</c>, <c>booth</c> or <c>online</c>.</param>
 public sealed record Place(string Kind, int? Table, string? TableName, string? Booth)
 {
+    public const string AtTable = "table", AtBooth = "booth", IsOnline = "online";
+
     [JsonIgnore]
     public string Label => Kind switch
     {
-        "online" => Words.T("Timetables.Online"),
-        "booth" => string.IsNullOrWhiteSpace(Booth) ? Words.T("Timetables.AtBooth") : Words.T("Timetables.BoothNamed", Booth),
+        IsOnline => Words.T("Timetables.Online"),
+        AtBooth => string.IsNullOrWhiteSpace(Booth) ? Words.T("Timetables.AtBooth") : Words.T("Timetables.BoothNamed", Booth),
         _ => TableLabel(Table, TableName),
     };
 

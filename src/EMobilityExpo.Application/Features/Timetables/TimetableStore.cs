@@ -20,8 +20,8 @@ static class TimetableStore
         if (row is null)
             return runId is null ? null : throw new NotFound("Timetables.RunNotFound");
         return new(
-            row.Id, new(row.PublicId, row.Number, row.PublishedAt is not null, row.PublishedAt, row.CreatedAt, row.Publications),
-            ReadSlots(row.Slots, source));
+            row.Id, new(row.PublicId, row.Number, row.PublishedAt is not null, row.PublishedAt, row.CreatedAt),
+            SlotsOf(row.Slots, source));
     }
 
     /// <exception cref="NotFound">There is no such run, or no timetable in force.</exception>
@@ -31,19 +31,23 @@ static class TimetableStore
     public static async Task<IReadOnlyList<MeetingView>> MeetingsAsync(DbSession db, Sql sql, object parameters, CancellationToken cancel) =>
         [.. (await db.QueryAsync<MeetingRow>(sql, parameters, cancel)).Select(row => row.ToView())];
 
-    // The slots a run was built on; the event's days may have changed since.
-    static IReadOnlyList<Slot> ReadSlots(string json, EventModel source)
+    // A run that has not begun has no slots of its own yet.
+    static IReadOnlyList<Slot> SlotsOf(string json, EventModel source) => RunSlots.Read(json) is { Count: > 0 } slots ? slots : source.Slots;
+
+    /// <param name="written">What the run wrote down: a name of the table or booth, <c>booth</c> or <c>online</c>.</param>
+    public static Place PlaceOf(string written, int? table, string? tableName, string? booth) =>
+        table is not null ? new(Place.AtTable, table, tableName, null)
+        : written == Place.IsOnline ? new(Place.IsOnline, null, null, null)
+        : new(Place.AtBooth, null, null, written == Place.AtBooth ? booth : written);
+
+    static class RunSlots
     {
-        using var document = JsonDocument.Parse(string.IsNullOrWhiteSpace(json) ? "[]" : json);
-        var slots = document.RootElement.EnumerateArray().Select((slot, index) => new Slot(
-            index, Member(slot, "day").GetInt32(), Time(Member(slot, "startsAt")), Time(Member(slot, "endsAt")))).ToList();
-        return slots.Count > 0 ? slots : source.Slots;
+        public static IReadOnlyList<Slot> Read(string json) =>
+            [.. (JsonSerializer.Deserialize<List<Row>>(json, JsonSerializerOptions.Web) ?? []).Select(row => new Slot(
+                row.Index, row.Day, InstantPattern.ExtendedIso.Parse(row.StartsAt).Value, InstantPattern.ExtendedIso.Parse(row.EndsAt).Value))];
+
+        sealed record Row(int Index, int Day, string StartsAt, string EndsAt);
     }
-
-    static JsonElement Member(JsonElement slot, string name) =>
-        slot.EnumerateObject().First(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
-
-    static Instant Time(JsonElement value) => InstantPattern.ExtendedIso.Parse(value.GetString()!).GetValueOrThrow();
 
     sealed record RunRow
     {
@@ -53,7 +57,6 @@ static class TimetableStore
         public string Slots { get; init; } = "";
         public Instant CreatedAt { get; init; }
         public Instant? PublishedAt { get; init; }
-        public int Publications { get; init; }
     }
 
     sealed record MeetingRow
@@ -81,7 +84,7 @@ static class TimetableStore
         public string? TableName { get; init; }
 
         public MeetingView ToView() => new(
-            Id, Slot, StartsAt, EndsAt, new(Place, TableNumber, TableName, Place == "booth" ? Booth : null),
+            Id, Slot, StartsAt, EndsAt, PlaceOf(Place, TableNumber, TableName, Booth),
             new(ExhibitorId, ExhibitorNameKo, ExhibitorNameEn, ExhibitorCountry),
             new(BuyerId, BuyerNameKo, BuyerNameEn, BuyerCountry),
             InterpreterId is null ? null : new(InterpreterId, InterpreterNameKo, InterpreterNameEn, InterpreterCountry ?? ""), Score);

@@ -6,8 +6,7 @@ public static class TimetablesSql
 {
     const string RunColumns =
         """
-        r.id, r.public_id, r.number, r.slots, r.created_at, r.finished_at, f.published_at,
-        (SELECT COUNT(*) FROM publication c WHERE c.event_id = r.event_id) AS publications
+        r.id, r.public_id, r.number, r.slots, r.created_at, r.finished_at, f.published_at
         """;
 
     public static readonly Sql Run =
@@ -24,7 +23,11 @@ public static class TimetablesSql
         WHERE f.event_id = @EventId AND f.withdrawn_at IS NULL
         """;
 
-    public static readonly Sql Publications = "SELECT COUNT(*) FROM publication WHERE event_id = @EventId";
+    public static readonly Sql Publications =
+        """
+        SELECT COUNT(*) AS published, COUNT(withdrawn_at) AS withdrawn, MAX(withdrawn_at) AS withdrawn_at
+        FROM publication WHERE event_id = @EventId
+        """;
 
     const string MeetingColumns =
         """

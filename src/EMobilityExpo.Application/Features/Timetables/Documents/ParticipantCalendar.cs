@@ -15,7 +15,7 @@ public static class ParticipantCalendar
             .Concat(entries.SelectMany(entry => new[] { entry.StartsAt, entry.EndsAt })).DefaultIfEmpty(Instant.FromUnixTimeSeconds(0)).ToList();
         return ICalendar.Write(
             Words.T("Timetables.CalendarName", timetable.Event.Name, timetable.Participant.Name), zone,
-            new(times.Min(), times.Max() + Duration.Epsilon), timetable.Run?.Stamp ?? times.Min(), timetable.Run?.Sequence ?? timetable.Publications, entries);
+            new Interval(times.Min(), times.Max() + Duration.Epsilon), timetable.Stamp, timetable.Sequence, entries);
     }
 
     static CalendarEntry Entry(ParticipantTimetable timetable, MeetingView meeting, bool cancelled)
