@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Web.Hosting;
 
+using System.Data.Common;
 using EMobilityExpo.Application.Features.Accounts;
 using EMobilityExpo.Data.Migrations;
 using MediatR;
@@ -8,30 +9,58 @@ using NodaTime;
 /// <summary>Brings the database up to date, serves, and tells on the console where to look and how to sign in.</summary>
 public static class StartUp
 {
+    static readonly Duration LinkLifetime = Duration.FromMinutes(15);
+
     public static async Task<int> RunAsync(WebApplication app, bool demo)
+    {
+        if (await Explain(() => app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None)) is { } unusable)
+            return await Refuse($"The database can not be used: {unusable}");
+        if (await Explain(() => app.StartAsync()) is { } stopped)
+            return await Refuse($"The service could not start: {stopped}");
+
+        var address = (app.Urls.FirstOrDefault() ?? "http://localhost:5080")
+            .Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal)
+            .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal);
+        Console.WriteLine($"Listening on {address}");
+        await PrintSignInLinkAsync(app.Services, address);
+        if (demo)
+            await DemoEvent.OpenAsync(app.Services, address, app.Lifetime.ApplicationStopping);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    static async Task PrintSignInLinkAsync(IServiceProvider services, string address)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new CreateSignInLink(LinkLifetime));
+        Console.WriteLine($"Sign in as the organiser (works once, within 15 minutes): {address}/sign-in/{token}");
+    }
+
+    /// <summary>What is wrong, in words for the person who starts the program; null when nothing is.</summary>
+    static async Task<string?> Explain(Func<Task> start)
     {
         try
         {
-            await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+            await start();
+            return null;
         }
-        catch (MigrationException error)
+        catch (Exception error) when (error is MigrationException or DbException or InvalidOperationException)
         {
-            await Console.Error.WriteLineAsync($"The database can not be used: {error.Message}");
-            return 2;
+            return error.Message;
         }
-
-        await app.StartAsync();
-        var address = app.Urls.FirstOrDefault() ?? "http://localhost:5080";
-        await using (var scope = app.Services.CreateAsyncScope())
+        catch (IOException error)
         {
-            var token = await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new CreateSignInLink(Duration.FromMinutes(15)));
-            Console.WriteLine($"Listening on {address}");
-            Console.WriteLine($"Organiser sign-in (once, within 15 minutes): {address}/sign-in/{token}");
+            return $"{error.Message} Is it running already? Another address is chosen with --urls http://localhost:5081.";
         }
+        catch (UnauthorizedAccessException error)
+        {
+            return $"{error.Message} The folder of Database:Path must be writable.";
+        }
+    }
 
-        _ = demo;
-        await app.WaitForShutdownAsync();
-        return 0;
+    static async Task<int> Refuse(string message)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return 1;
     }
 }

@@ -1,8 +1,10 @@
 namespace EMobilityExpo.Web.Hosting;
 
+using System.Text.Unicode;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Web.Endpoints;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
 
 public static class WebServices
 {
@@ -18,6 +20,15 @@ public static class WebServices
     public static void AddExpoWeb(this IServiceCollection services)
     {
         services.AddRazorPages();
+        // Korean is written as it is, not as character references.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        // Files only, no pages: what is compressed over TLS must not mix secrets with what an attacker sends.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+        });
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddExpoOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddHostedService<Observability>();
@@ -37,6 +48,8 @@ public static class WebServices
     public static void UseExpo(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
         app.UseWhen(
@@ -45,7 +58,13 @@ public static class WebServices
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseStatusCodePages());
-        app.UseStaticFiles();
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // Addresses carry a hash of the content (asp-append-version), so a file may be kept as long as the browser likes.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=300",
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

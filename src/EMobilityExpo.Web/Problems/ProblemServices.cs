@@ -13,6 +13,9 @@ public static class ProblemServices
     {
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiExceptionHandler>();
+        // What the person who asked can mend is no fault of ours, and no line in the log.
+        services.Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback =
+            context => StatusOf(context.Exception) < StatusCodes.Status500InternalServerError);
     }
 
     public static int StatusOf(Exception error) => error switch
@@ -34,7 +37,9 @@ public sealed class ApiExceptionHandler(IProblemDetailsService problems) : IExce
     {
         var status = ProblemServices.StatusOf(exception);
         httpContext.Response.StatusCode = status;
-        if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        // The request's own path is that of the error page by now.
+        var path = new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+        if (!path.StartsWithSegments("/api", StringComparison.Ordinal))
             return false;
         return await problems.TryWriteAsync(new()
         {

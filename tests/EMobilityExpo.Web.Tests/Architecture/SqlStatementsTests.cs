@@ -37,7 +37,7 @@ public sealed class SqlStatementsTests
         }
 
         failures.ShouldBeEmpty();
-        Statements().Count().ShouldBeGreaterThan(40);
+        Statements().Count().ShouldBeGreaterThan(30);
     }
 
     [Fact]
