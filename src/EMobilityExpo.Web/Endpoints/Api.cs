@@ -15,5 +15,7 @@ public static class Api
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         RunEndpoints.Map(api);
+        TimetableEndpoints.Map(api);
+        TimetableEndpoints.MapOwn(app);
     }
 }

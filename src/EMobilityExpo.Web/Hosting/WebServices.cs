@@ -40,6 +40,8 @@ public static class WebServices
             options.DefaultRequestCulture = new(Words.Cultures[0]);
             options.FallBackToParentUICultures = true;
             options.ApplyCurrentCultureToResponseHeaders = true;
+            // After the choice of the reader, before what the browser asks for.
+            options.RequestCultureProviders.Insert(2, new Pages.Own.OwnLink.Language());
         });
     }
 
