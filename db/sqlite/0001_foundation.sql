@@ -162,8 +162,8 @@ CREATE TABLE job_run (
 );
 CREATE INDEX ix_job_run_status ON job_run (status, lease_until);
 
--- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: pairs that could be held;
--- wishes: those somebody wished for.
+-- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: every candidate pair,
+-- wish_list: the wishes at that time, wishes: how many, too_few: participants below their minimum, longest_wait: in slots.
 CREATE TABLE timetable_run (
     id             INTEGER PRIMARY KEY,
     public_id      TEXT NOT NULL,
@@ -177,6 +177,7 @@ CREATE TABLE timetable_run (
     weights        TEXT NOT NULL,
     slots          TEXT NOT NULL,
     problem        TEXT NOT NULL,
+    wish_list      TEXT NOT NULL,
     solver_status  TEXT NULL,
     solution       TEXT NULL,
     wanted         INTEGER NOT NULL,
@@ -188,6 +189,8 @@ CREATE TABLE timetable_run (
     breaks         INTEGER NULL,
     breaks_bound   INTEGER NULL,
     missed_minimum INTEGER NULL,
+    too_few        INTEGER NULL,
+    longest_wait   INTEGER NULL,
     fairness       REAL NULL,
     seconds        REAL NULL,
     created_at     TEXT NOT NULL,
