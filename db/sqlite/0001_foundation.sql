@@ -259,7 +259,7 @@ CREATE TABLE publication (
 );
 CREATE UNIQUE INDEX uq_publication_in_force ON publication (event_id) WHERE withdrawn_at IS NULL;
 
--- status: previewed, committing, committed
+-- status: previewed, committing, committed. about: names of its columns, sheets read and not read, JSON.
 CREATE TABLE import_file (
     id           INTEGER PRIMARY KEY,
     public_id    TEXT NOT NULL,
@@ -267,6 +267,7 @@ CREATE TABLE import_file (
     side         TEXT NOT NULL,
     file_name    TEXT NOT NULL,
     content      BLOB NOT NULL,
+    about        TEXT NOT NULL,
     status       TEXT NOT NULL,
     rows_in      INTEGER NOT NULL,
     rows_new     INTEGER NOT NULL,

@@ -259,7 +259,7 @@ CREATE TABLE publication (
 );
 CREATE UNIQUE INDEX uq_publication_in_force ON publication (event_id) WHERE withdrawn_at IS NULL;
 
--- status: previewed, committing, committed
+-- status: previewed, committing, committed. about: names of its columns, sheets read and not read, JSON.
 CREATE TABLE import_file (
     id           bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
     public_id    varchar(40) NOT NULL,
@@ -267,6 +267,7 @@ CREATE TABLE import_file (
     side         varchar(40) NOT NULL,
     file_name    nvarchar(200) NOT NULL,
     content      varbinary(max) NOT NULL,
+    about        nvarchar(max) NOT NULL,
     status       varchar(40) NOT NULL,
     rows_in      int NOT NULL,
     rows_new     int NOT NULL,
