@@ -93,7 +93,7 @@ sealed class InterpreterBook
         return false;
     }
 
-    void Take(int i, int q, int t)
+    public void Take(int i, int q, int t)
     {
         _of[q] = i;
         _at[(i * _model.T) + t] = q;

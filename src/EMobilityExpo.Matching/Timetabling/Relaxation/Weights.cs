@@ -19,29 +19,38 @@ sealed class Weights
     {
         var best = 1L;
         for (var q = 0; q < model.N; q++) best = Math.Max(best, model.Score[q]);
+        var (missed, kept) = (model.Min.Sum(x => (long)x), model.Held.LongCount(t => t >= 0));
         var weight = 1L;
         for (var k = model.Objective.Length - 1; k >= 0; k--)
         {
             switch (model.Objective[k])
             {
                 case Term.Score:
-                    Score = weight;
-                    weight *= 3 * best;
+                    // All later terms together weigh less than one point, so that the bound on the score stays sharp.
+                    Score = 1 + (missed * Missed) + (kept * Kept);
+                    weight = 3 * best * Score;
                     break;
-                case Term.MissedMinimum:
+                case Term.MissedMinimum when missed > 0:
                     Missed = weight;
                     weight *= 3;
                     break;
-                case Term.Moved:
+                case Term.Moved when kept > 0:
                     Kept = weight;
                     weight *= 3;
                     break;
-                case Term.Fairness or Term.Breaks:
+                default:
                     break;
             }
         }
 
         if (Score == 0) (Score, Missed, Kept) = (1, 4 * best * Missed, 4 * best * Kept);
         Unit = (best * Score) + Missed + Missed + Kept;
+    }
+
+    /// <summary>Only the first term counts: for a bound on it alone.</summary>
+    public Weights(Term only)
+    {
+        (Missed, Kept) = (only == Term.MissedMinimum ? 1 : 0, only == Term.Moved ? 1 : 0);
+        Unit = 1 + Missed;
     }
 }
