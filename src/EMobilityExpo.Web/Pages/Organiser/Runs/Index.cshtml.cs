@@ -16,7 +16,7 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     [BindProperty(SupportsGet = true)]
     public string EventId { get; set; } = "";
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     [BindProperty(SupportsGet = true)]

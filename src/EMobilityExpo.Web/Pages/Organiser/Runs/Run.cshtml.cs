@@ -27,7 +27,7 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
     [BindProperty(SupportsGet = true)]
     public bool Wished { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     [BindProperty(SupportsGet = true)]
