@@ -98,7 +98,7 @@ public sealed class BuildTimetableTests
     {
         await using var app = await TestApplication.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
-        var run = await app.Send(new StartRun(sample.PublicId));
+        var run = await app.Send(new StartRun(sample.PublicId) { Seconds = 1 });
         await app.RunJobsAsync();
         var meetings = await app.MeetingsAsync(run.RunId);
 

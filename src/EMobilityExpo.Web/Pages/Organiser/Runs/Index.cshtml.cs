@@ -16,12 +16,6 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     [BindProperty(SupportsGet = true)]
     public string EventId { get; set; } = "";
 
-    [FromQuery(Name = "page")]
-    public int PageNumber { get; set; } = 1;
-
-    [BindProperty(SupportsGet = true)]
-    public int PageSize { get; set; } = 25;
-
     [BindProperty]
     public BuildForm Input { get; set; } = new();
 
@@ -49,7 +43,7 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     async Task LoadAsync()
     {
         Event = await Send(new GetRunEvent(EventId));
-        Runs = await Send(new ListRuns(EventId, new(Math.Max(1, PageNumber), Math.Clamp(PageSize, 1, 200))));
+        Runs = await Send(new ListRuns(EventId, Paging));
         InForce = await Send(new GetRunInForce(EventId));
     }
 

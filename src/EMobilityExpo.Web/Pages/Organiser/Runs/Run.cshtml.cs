@@ -27,12 +27,6 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
     [BindProperty(SupportsGet = true)]
     public bool Wished { get; set; }
 
-    [FromQuery(Name = "page")]
-    public int PageNumber { get; set; } = 1;
-
-    [BindProperty(SupportsGet = true)]
-    public int PageSize { get; set; } = 25;
-
     /// <summary>What the page showed as in force when a button was pressed; empty for none.</summary>
     [BindProperty]
     public string? Seen { get; set; }
@@ -96,8 +90,7 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
         InForce = await Send(new GetRunInForce(EventId));
         if (!Run.HasTimetable)
             return;
-        var paging = new Application.Messaging.PageRequest(Math.Max(1, PageNumber), Math.Clamp(PageSize, 1, 200));
-        Unmet = await Send(new GetUnmetPairs(EventId, RunId, paging) { Reason = Reason, Participant = Participant, Wished = Wished });
+        Unmet = await Send(new GetUnmetPairs(EventId, RunId, Paging) { Reason = Reason, Participant = Participant, Wished = Wished });
         var wishes = await Send(new GetUnmetPairs(EventId, RunId, new(1, 200)) { Wished = true });
         MustNotMet = wishes.Items.Count(pair => pair.Wish == "must");
         History = await Send(new ListPublications(EventId));
