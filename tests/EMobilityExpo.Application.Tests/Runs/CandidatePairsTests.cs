@@ -16,7 +16,7 @@ public sealed class CandidatePairsTests
     [Fact]
     public async Task Keeps_what_is_good_enough_and_among_the_best_of_either_side()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents { CandidatesEach = 3, MinimumScore = 40 }.CreateAsync(app);
         await app.Send(new ScorePairs(sample.PublicId));
 
@@ -36,7 +36,7 @@ public sealed class CandidatePairsTests
     [Fact]
     public async Task Each_score_carries_its_factors()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         await app.Send(new ScorePairs(sample.PublicId));
 
@@ -51,7 +51,7 @@ public sealed class CandidatePairsTests
     [Fact]
     public async Task Wishes_stay_and_what_is_no_candidate_any_more_goes()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents { MinimumScore = 0 }.CreateAsync(app);
         await app.Send(new ScorePairs(sample.PublicId));
         var rows = await app.Query<PairRow>(Rows);
@@ -69,7 +69,7 @@ public sealed class CandidatePairsTests
     [Fact]
     public async Task Scoring_twice_changes_nothing()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         var first = await app.Send(new ScorePairs(sample.PublicId));
         var rows = await app.Query<PairRow>(Rows);
@@ -81,7 +81,7 @@ public sealed class CandidatePairsTests
     [Fact]
     public async Task A_country_that_one_side_excludes_is_no_candidate()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents
         {
             MinimumScore = 0,

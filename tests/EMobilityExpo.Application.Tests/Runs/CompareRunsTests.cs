@@ -12,7 +12,7 @@ public sealed class CompareRunsTests
     [Fact]
     public async Task Tells_who_gains_who_loses_and_which_meetings_differ()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents { Tables = 3 }.CreateAsync(app);
         var first = await app.BuildAsync(new StartRun(sample.PublicId));
         await app.Execute("INSERT INTO event_table (event_id, number, name, kind) VALUES (@Id, 9, 'T9', 'table')", new { sample.Id });
@@ -44,7 +44,7 @@ public sealed class CompareRunsTests
     [Fact]
     public async Task A_run_is_not_compared_to_itself_or_to_one_of_another_event()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var (sample, other) = (await new SampleEvents().CreateAsync(app), await new SampleEvents { Seed = 5 }.CreateAsync(app));
         var (here, there) = (await app.BuildAsync(new StartRun(sample.PublicId)), await app.BuildAsync(new StartRun(other.PublicId)));
         await Should.ThrowAsync<Invalid>(() => app.Send(new CompareRuns(sample.PublicId, here, here)));

@@ -24,7 +24,7 @@ public sealed class InterruptedBuildTests
         public TimetableSolution Solve(
             TimetableProblem problem, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop)
         {
-            var best = TimetableSolver.Solve(problem, options with { WorkLimit = 100_000_000 }, progress, CancellationToken.None);
+            var best = RunTest.Engine(problem, options, progress, CancellationToken.None);
             progress?.Report(new() { Phase = SolvePhase.Improving, Fraction = 0.5, Score = best.Score, ScoreBound = best.ScoreBound, Meetings = best.Meetings.Count });
             _searching.TrySetResult();
             if (Patient)
@@ -118,7 +118,7 @@ public sealed class InterruptedBuildTests
         await using var app = await TestApplication.StartAsync(configure: services => services.AddSingleton<SolveTimetable>(
             (problem, options, progress, stop) =>
             {
-                var right = TimetableSolver.Solve(problem, options with { WorkLimit = 100_000_000 }, progress, stop);
+                var right = RunTest.Engine(problem, options, progress, stop);
                 return right with { Meetings = [.. right.Meetings.Select(meeting => meeting with { Slot = 0 })] };
             }));
         var sample = await new SampleEvents().CreateAsync(app);

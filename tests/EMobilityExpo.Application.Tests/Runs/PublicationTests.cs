@@ -13,7 +13,7 @@ public sealed class PublicationTests
 
     static async Task<(TestApplication App, string EventId, List<string> Runs)> StartAsync(int runs)
     {
-        var app = await TestApplication.StartAsync();
+        var app = await RunTest.StartAsync();
         var sample = await new SampleEvents { Exhibitors = 4, Buyers = 4 }.CreateAsync(app);
         var ids = new List<string>();
         for (var i = 0; i < runs; i++)

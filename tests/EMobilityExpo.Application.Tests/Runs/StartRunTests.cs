@@ -14,7 +14,7 @@ public sealed class StartRunTests
     [Fact]
     public async Task The_same_key_gives_the_same_run()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         var first = await app.Send(new StartRun(sample.PublicId) { RequestKey = "k-1" });
         (await app.Send(new StartRun(sample.PublicId) { RequestKey = "k-1" })).ShouldBe(first);
@@ -28,7 +28,7 @@ public sealed class StartRunTests
     [Fact]
     public async Task Runs_started_at_once_have_numbers_of_their_own()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         await Parallel.ForEachAsync(Enumerable.Range(0, 8), async (_, stop) => await app.Send(new StartRun(sample.PublicId), stop));
         (await app.Query<int>("SELECT number FROM timetable_run ORDER BY number")).ShouldBe(Enumerable.Range(1, 8));
@@ -46,7 +46,7 @@ public sealed class StartRunTests
     [MemberData(nameof(Lacking), DisableDiscoveryEnumeration = true)]
     public async Task What_an_event_lacks_is_said(SampleEvents lacking, string code)
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await lacking.CreateAsync(app);
         (await Should.ThrowAsync<Invalid>(() => app.Send(new StartRun(sample.PublicId)))).Code.ShouldBe(code);
         app.Scheduler.Waiting.ShouldBeEmpty();
@@ -55,7 +55,7 @@ public sealed class StartRunTests
     [Fact]
     public async Task Own_booths_need_no_table()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents { Tables = 0 }.CreateAsync(app);
         var runId = await app.BuildAsync(new StartRun(sample.PublicId));
         (await app.MeetingsAsync(runId)).Select(meeting => meeting.Place).Distinct().Order().ShouldBe(["booth", "online"]);
@@ -64,7 +64,7 @@ public sealed class StartRunTests
     [Fact]
     public async Task Settings_out_of_range_are_refused()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         StartRun[] wrong =
         [
@@ -81,7 +81,7 @@ public sealed class StartRunTests
     [Fact]
     public async Task A_run_may_try_other_weights_without_changing_the_scores_of_the_event()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         await app.BuildAsync(new StartRun(sample.PublicId));
         var before = await app.Query<long>("SELECT SUM(score) FROM candidate_pair");

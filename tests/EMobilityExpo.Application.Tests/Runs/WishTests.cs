@@ -12,7 +12,7 @@ public sealed class WishTests
     [Fact]
     public async Task What_must_be_held_is_held_and_what_is_vetoed_never()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         var (exhibitors, buyers) = (sample.Of(Sides.Exhibitor), sample.Of(Sides.Buyer));
         await app.Send(new ScorePairs(sample.PublicId));
@@ -35,7 +35,7 @@ public sealed class WishTests
     [Fact]
     public async Task More_than_can_be_held_still_gives_a_timetable_with_as_many_as_fit()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         // One morning of four slots, and a buyer whom eight must meet.
         var sample = await new SampleEvents { Days = 1, Closes = new(12, 0), With = (who, _) => who with { MaxMeetings = null, Unavailable = [], Languages = ["en"] } }
             .CreateAsync(app);
@@ -58,7 +58,7 @@ public sealed class WishTests
     [Fact]
     public async Task A_wish_against_an_excluded_country_is_reported_not_held()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents
         {
             With = (who, number) => who.Side == Sides.Buyer && number == 0 ? who with { ExcludedCountries = ["KR"] } : who,
@@ -77,7 +77,7 @@ public sealed class WishTests
     [Fact]
     public async Task What_somebody_wished_for_goes_before_what_nobody_asked_for()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         // One slot: every buyer can meet one exhibitor.
         var sample = await new SampleEvents { Exhibitors = 2, Buyers = 1, Days = 1, Closes = new(10, 25), MinimumScore = 0, With = (who, _) => who with { Unavailable = [], Online = false } }
             .CreateAsync(app);
