@@ -162,8 +162,8 @@ CREATE TABLE job_run (
 );
 CREATE INDEX ix_job_run_status ON job_run (status, lease_until);
 
--- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: pairs that could be held;
--- wishes: those somebody wished for.
+-- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: every candidate pair,
+-- wish_list: the wishes at that time, wishes: how many, too_few: participants below their minimum, longest_wait: in slots.
 CREATE TABLE timetable_run (
     id             INTEGER PRIMARY KEY,
     public_id      TEXT NOT NULL,
@@ -177,6 +177,7 @@ CREATE TABLE timetable_run (
     weights        TEXT NOT NULL,
     slots          TEXT NOT NULL,
     problem        TEXT NOT NULL,
+    wish_list      TEXT NOT NULL,
     solver_status  TEXT NULL,
     solution       TEXT NULL,
     wanted         INTEGER NOT NULL,
@@ -188,6 +189,8 @@ CREATE TABLE timetable_run (
     breaks         INTEGER NULL,
     breaks_bound   INTEGER NULL,
     missed_minimum INTEGER NULL,
+    too_few        INTEGER NULL,
+    longest_wait   INTEGER NULL,
     fairness       REAL NULL,
     seconds        REAL NULL,
     created_at     TEXT NOT NULL,
@@ -256,7 +259,7 @@ CREATE TABLE publication (
 );
 CREATE UNIQUE INDEX uq_publication_in_force ON publication (event_id) WHERE withdrawn_at IS NULL;
 
--- status: previewed, committing, committed
+-- status: previewed, committing, committed. about: names of its columns, sheets read and not read, JSON.
 CREATE TABLE import_file (
     id           INTEGER PRIMARY KEY,
     public_id    TEXT NOT NULL,
@@ -264,6 +267,7 @@ CREATE TABLE import_file (
     side         TEXT NOT NULL,
     file_name    TEXT NOT NULL,
     content      BLOB NOT NULL,
+    about        TEXT NOT NULL,
     status       TEXT NOT NULL,
     rows_in      INTEGER NOT NULL,
     rows_new     INTEGER NOT NULL,

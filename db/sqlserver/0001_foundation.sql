@@ -162,8 +162,8 @@ CREATE TABLE job_run (
 );
 CREATE INDEX ix_job_run_status ON job_run (status, lease_until);
 
--- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: pairs that could be held;
--- wishes: those somebody wished for.
+-- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: every candidate pair,
+-- wish_list: the wishes at that time, wishes: how many, too_few: participants below their minimum, longest_wait: in slots.
 CREATE TABLE timetable_run (
     id             bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
     public_id      varchar(40) NOT NULL,
@@ -177,6 +177,7 @@ CREATE TABLE timetable_run (
     weights        nvarchar(max) NOT NULL,
     slots          nvarchar(max) NOT NULL,
     problem        nvarchar(max) NOT NULL,
+    wish_list      nvarchar(max) NOT NULL,
     solver_status  varchar(40) NULL,
     solution       nvarchar(max) NULL,
     wanted         int NOT NULL,
@@ -188,6 +189,8 @@ CREATE TABLE timetable_run (
     breaks         int NULL,
     breaks_bound   int NULL,
     missed_minimum int NULL,
+    too_few        int NULL,
+    longest_wait   int NULL,
     fairness       float NULL,
     seconds        float NULL,
     created_at     datetime2(3) NOT NULL,
@@ -256,7 +259,7 @@ CREATE TABLE publication (
 );
 CREATE UNIQUE INDEX uq_publication_in_force ON publication (event_id) WHERE withdrawn_at IS NULL;
 
--- status: previewed, committing, committed
+-- status: previewed, committing, committed. about: names of its columns, sheets read and not read, JSON.
 CREATE TABLE import_file (
     id           bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
     public_id    varchar(40) NOT NULL,
@@ -264,6 +267,7 @@ CREATE TABLE import_file (
     side         varchar(40) NOT NULL,
     file_name    nvarchar(200) NOT NULL,
     content      varbinary(max) NOT NULL,
+    about        nvarchar(max) NOT NULL,
     status       varchar(40) NOT NULL,
     rows_in      int NOT NULL,
     rows_new     int NOT NULL,

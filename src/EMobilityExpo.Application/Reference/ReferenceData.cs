@@ -26,7 +26,8 @@ public static class ReferenceData
 
     public static ReferenceList<Term> Divisions { get; } = Terms("divisions");
 
-    public static ReferenceList<Term> Languages { get; } = new(Read("languages", row => new Term(row("code"), row("name_en"), row("name_ko"))));
+    public static ReferenceList<Language> Languages { get; } = new(Read("languages", row => new Language(
+        row("code"), row("name_en"), row("name_ko"), row("alpha3"), row("name_native"))));
 
     public static ReferenceList<Certification> Certifications { get; } = new(Read("certifications", row => new Certification(
         row("code"), row("name_en"), row("name_ko"), row("market").Split(';', StringSplitOptions.RemoveEmptyEntries))));
@@ -68,6 +69,8 @@ public record Term(string Code, string NameEn, string NameKo)
 public sealed record Country(
     string Code, string NameEn, string NameKo, string Alpha3, string RegionCode, string RegionEn, string RegionKo,
     string SubregionCode, string SubregionEn, string SubregionKo, string CallingCode, string TimeZone) : Term(Code, NameEn, NameKo);
+
+public sealed record Language(string Code, string NameEn, string NameKo, string Alpha3, string NameNative) : Term(Code, NameEn, NameKo);
 
 public sealed record Category(string Code, string NameEn, string NameKo, string? Parent, IReadOnlyList<string> HsCodes)
     : Term(Code, NameEn, NameKo);

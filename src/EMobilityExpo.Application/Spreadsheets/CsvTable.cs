@@ -80,7 +80,9 @@ static class CsvTable
         {
             try
             {
-                return Cp949.GetString(bytes);
+                // Bytes 0x80 and 0xFF mean nothing in CP949; .NET lets them pass.
+                var text = Cp949.GetString(bytes);
+                return text.AsSpan().ContainsAny('\u0080', '\uF8F7') ? throw new Invalid("Spreadsheets.NotText") : text;
             }
             catch (DecoderFallbackException)
             {

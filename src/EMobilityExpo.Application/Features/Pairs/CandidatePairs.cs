@@ -15,9 +15,9 @@ public static class CandidatePairs
     const int Scores = 101;
 
     /// <summary>Scores every pair and explains the ones to keep; works on the processor only.</summary>
-    /// <param name="kept">Pairs of inner ids that stay whatever their score, because somebody said something about them.</param>
+    /// <param name="wishes">By inner ids: pairs that stay whatever their score, because somebody said something about them.</param>
     public static IReadOnlyList<ScoredPair> Find(
-        PairScorer scorer, IReadOnlyList<ParticipantRecord> participants, IReadOnlySet<(long Exhibitor, long Buyer)> kept,
+        PairScorer scorer, IReadOnlyList<ParticipantRecord> participants, IReadOnlyDictionary<(long Exhibitor, long Buyer), string> wishes,
         int minimumScore, int candidatesEach, CancellationToken cancel)
     {
         var exhibitors = participants.Where(who => who.Side == Sides.Exhibitor).Select(who => (who.Id, Profile: PairScoring.Profile(who))).ToArray();
@@ -38,12 +38,12 @@ public static class CandidatePairs
             for (var b = 0; b < buyers.Length; b++)
             {
                 int score = scores[e][b];
-                var wished = kept.Contains((exhibitors[e].Id, buyers[b].Id));
+                var wished = wishes.ContainsKey((exhibitors[e].Id, buyers[b].Id));
                 if (!wished && (score < minimumScore || score < Math.Min(leastOfExhibitor[e], leastOfBuyer[b])))
                     continue;
                 var explained = scorer.Score(exhibitors[e].Profile, buyers[b].Profile);
                 if (wished || !explained.Vetoed)
-                    found[e].Add(new(exhibitors[e].Id, buyers[b].Id, explained.Score, PairFactors.Write(explained.Factors)));
+                    found[e].Add(new(exhibitors[e].Id, buyers[b].Id, explained.Score, explained.Vetoed, PairFactors.Write(explained.Factors)));
             }
         });
         return [.. found.SelectMany(list => list)];
@@ -73,9 +73,10 @@ public static class CandidatePairs
         return new(found.Count, added.Count, changed.Count, removed.Count);
     }
 
-    public static async Task<IReadOnlySet<(long Exhibitor, long Buyer)>> SpokenOfAsync(DbSession db, long eventId, CancellationToken cancel) =>
-        (await db.QueryAsync<PairRow>(PairsSql.OfEvent, new { EventId = eventId }, cancel))
-            .Where(row => row.Wish != Wishes.None).Select(row => (row.ExhibitorId, row.BuyerId)).ToHashSet();
+    public static async Task<IReadOnlyDictionary<(long Exhibitor, long Buyer), string>> WishesAsync(
+        DbSession db, long eventId, CancellationToken cancel) =>
+        (await db.QueryAsync<PairRow>(PairsSql.WishesOfEvent, new { EventId = eventId }, cancel))
+            .ToDictionary(row => (row.ExhibitorId, row.BuyerId), row => row.Wish);
 
     /// <summary>The score of the last of the best; below it a participant does not look.</summary>
     static int LeastOfBest(byte[] scores, int best)
@@ -95,7 +96,8 @@ public static class CandidatePairs
     }
 }
 
-public sealed record ScoredPair(long ExhibitorId, long BuyerId, int Score, string Factors);
+/// <param name="Vetoed">One side excludes the country of the other; kept only because somebody wished for it.</param>
+public sealed record ScoredPair(long ExhibitorId, long BuyerId, int Score, bool Vetoed, string Factors);
 
 public sealed record PairCounts(int Candidates, int Added, int Changed, int Removed);
 

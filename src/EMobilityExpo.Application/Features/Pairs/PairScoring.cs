@@ -19,7 +19,7 @@ public static class PairScoring
 
     public static PairScorer Scorer(ScoringWeights weights, IEnumerable<ParticipantRecord> participants)
     {
-        var interpreters = participants.Where(who => who.Side == Sides.Interpreter).Select(who => who.Languages).ToList();
+        var interpreters = participants.Where(who => who.Side == Sides.Interpreter && who.Languages.Count > 0).Select(who => who.Languages).ToList();
         // As long as no interpreter is entered nothing is known of them, which is not the same as there being none.
         return new(ReferenceData.Catalogue, weights, interpreters.Count == 0 ? null : interpreters);
     }

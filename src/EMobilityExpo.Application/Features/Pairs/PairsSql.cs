@@ -10,6 +10,12 @@ public static class PairsSql
         FROM candidate_pair WHERE event_id = @EventId ORDER BY exhibitor_id, buyer_id
         """;
 
+    public static readonly Sql WishesOfEvent =
+        """
+        SELECT id, exhibitor_id, buyer_id, score, wish
+        FROM candidate_pair WHERE event_id = @EventId AND wish <> 'none' ORDER BY exhibitor_id, buyer_id
+        """;
+
     public static readonly Sql Insert =
         """
         INSERT INTO candidate_pair (event_id, exhibitor_id, buyer_id, score, factors, wish, scored_at, row_version)

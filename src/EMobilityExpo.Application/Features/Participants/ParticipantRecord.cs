@@ -63,7 +63,9 @@ public sealed record ParticipantRecord
     public static string Normalise(string name)
     {
         var plain = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
+        // "(주)" is the commonest form of all and, without its brackets, would look like a part of the name.
+        var open = name.Normalize(NormalizationForm.FormKC).Replace("(주)", "", StringComparison.Ordinal).Replace("(유)", "", StringComparison.Ordinal);
+        foreach (var c in open.Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(c))
                 plain.Append(c.ToString());
