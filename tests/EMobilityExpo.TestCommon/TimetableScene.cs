@@ -3,6 +3,7 @@ namespace EMobilityExpo.TestCommon;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -59,10 +60,7 @@ public sealed class TimetableScene
         {
             var job = await db.InsertAsync(InsertJob, new { PublicId = PublicId.New(), EventId = Event.Id, Now = Created }, default);
             var number = ++_runs;
-            var slots = System.Text.Json.JsonSerializer.Serialize(Event.Slots.Select(slot => new
-            {
-                index = slot.Index, day = slot.Day, startsAt = slot.StartsAt.ToString(), endsAt = slot.EndsAt.ToString(),
-            }));
+            var slots = RunSlots.Write(Event.Slots);
             var run = await db.InsertAsync(InsertRun, new { PublicId = runId, EventId = Event.Id, Number = number, Job = job, Slots = slots, Now = Created }, default);
             foreach (var (exhibitor, buyer, slot, table, interpreter) in meetings)
             {
@@ -72,7 +70,7 @@ public sealed class TimetableScene
                     {
                         PublicId = PublicId.New(), Run = run, Exhibitor = this[exhibitor].Id, Buyer = this[buyer].Id, Slot = slot,
                         Event.Slots[slot].StartsAt, Event.Slots[slot].EndsAt,
-                        Place = table > 0 ? $"{table}" : this[buyer].Online ? "online" : this[exhibitor].Booth,
+                        Place = table > 0 ? "table" : this[buyer].Online ? "online" : "booth",
                         Table = table > 0 ? Event.Tables[table - 1].Id : (long?)null,
                         Interpreter = interpreter is null ? (long?)null : this[interpreter].Id, Score = 50 + slot,
                     },
@@ -143,8 +141,8 @@ public sealed class TimetableScene
         "@PublicId, @EventId, 'timetable.build', '{}', 'succeeded', 100, 0, 1, 'tester', @Now"));
 
     static readonly Sql InsertRun = new(d => d.InsertReturningId(
-        "timetable_run", "public_id, event_id, number, job_run_id, seed, settings, weights, slots, problem, wanted, created_at, finished_at",
-        "@PublicId, @EventId, @Number, @Job, 1, '{}', '{}', @Slots, '{}', 0, @Now, @Now"));
+        "timetable_run", "public_id, event_id, number, job_run_id, seed, settings, weights, slots, problem, wish_list, wanted, wishes, created_at, finished_at",
+        "@PublicId, @EventId, @Number, @Job, 1, '{}', '{}', @Slots, '{}', '[]', 0, 0, @Now, @Now"));
 
     static readonly Sql InsertMeeting =
         """

@@ -83,7 +83,7 @@ public sealed class ICalendarTests
         var zone = DateTimeZoneProviders.Tzdb[id];
         var from = Instant.FromUtc(2026, 1, 10, 0, 0);
         var to = Instant.FromUtc(2026, 12, 20, 0, 0);
-        var file = ICalendar.Write("n", zone, new Interval(from, to), Start, 1, []);
+        var file = ICalendar.Write("n", zone, new NodaTime.Interval(from, to), Start, 1, []);
         var rules = CalendarText.Components(file, "STANDARD").Concat(CalendarText.Components(file, "DAYLIGHT"))
             .Select(rule => (
                 Onset: NodaTime.Text.LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Parse(rule["DTSTART"]).Value
@@ -108,7 +108,7 @@ public sealed class ICalendarTests
     }
 
     static byte[] Write(DateTimeZone zone, params CalendarEntry[] entries) =>
-        ICalendar.Write("상담", zone, new Interval(Start, Start + Duration.FromHours(1)), Instant.FromUtc(2026, 9, 1, 0, 0), 7, entries);
+        ICalendar.Write("상담", zone, new NodaTime.Interval(Start, Start + Duration.FromHours(1)), Instant.FromUtc(2026, 9, 1, 0, 0), 7, entries);
 
     static string Plain(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
