@@ -45,15 +45,15 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         var (known, problem) = index.Find(identity);
         var name = Words(identity, known);
         if (known?.Row is { } earlier)
-            Add(problems, row, "DuplicateRow", earlier.ToString(CultureInfo.InvariantCulture));
+            Add(problems, row, "DuplicateRow", IdentityColumnOf(row, "DuplicateRow"), Number(earlier));
         else if (problem is not null)
-            Add(problems, row, problem);
+            Add(problems, row, problem, IdentityColumnOf(row, problem));
 
         var before = known?.Record;
         var final = Apply(row, before ?? Blank() with { Country = CountryWithoutColumn() }, null, problems);
         CheckWhole(row, final, problems);
         if (problems.Count == 0 && index.Collision(final, known) is { } collision)
-            Add(problems, row, collision);
+            Add(problems, row, collision, IdentityColumnOf(row, collision));
         if (doubts.Count == 0)
             Claim(row, known, identity, problems.Count == 0 ? final : null);
         if (problems.Count > 0)
@@ -90,15 +90,15 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         if (Fine("nameKo") && Fine("nameEn"))
         {
             if (final.NameKo is null && final.NameEn is null)
-                Add(problems, row, "NameMissing", column: match.Has("nameEn") || !match.Has("nameKo") ? "nameEn" : "nameKo");
+                Add(problems, row, "NameMissing", match.Has("nameEn") || !match.Has("nameKo") ? "nameEn" : "nameKo");
             else if (ParticipantRecord.Normalise(final.NameEn ?? final.NameKo!).Length == 0)
-                Add(problems, row, "NameWithoutLetters", column: final.NameEn is null ? "nameKo" : "nameEn");
+                Add(problems, row, "NameWithoutLetters", final.NameEn is null ? "nameKo" : "nameEn");
         }
 
         if (final.Country.Length == 0 && Fine("country"))
-            Add(problems, row, "CountryMissing", column: "country");
+            Add(problems, row, "CountryMissing", "country");
         if (final.MaxMeetings < final.MinMeetings && Fine("minMeetings") && (match.Has("minMeetings") || match.Has("maxMeetings")))
-            Add(problems, row, "MinAboveMax", column: match.Has("minMeetings") ? "minMeetings" : "maxMeetings", arguments: [Number(final.MinMeetings), Number(final.MaxMeetings.Value)]);
+            Add(problems, row, "MinAboveMax", match.Has("minMeetings") ? "minMeetings" : "maxMeetings", Number(final.MinMeetings), Number(final.MaxMeetings.Value));
     }
 
     /// <summary>The participant is spoken for: a later row about the same one contradicts this one, or repeats it.</summary>
@@ -124,11 +124,8 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         return changes;
     }
 
-    void Add(List<CellProblem> problems, TabularRow row, string code, params string[] arguments) =>
-        Add(problems, row, code, IdentityColumnOf(row, code), arguments);
-
-    void Add(List<CellProblem> problems, TabularRow row, string code, string column, string[]? arguments = null) =>
-        problems.Add(new(column, CellOf(row, column), code, arguments ?? []));
+    void Add(List<CellProblem> problems, TabularRow row, string code, string column, params string[] arguments) =>
+        problems.Add(new(column, CellOf(row, column), code, arguments));
 
     // The mark by which the row was known is where the reader should look.
     string IdentityColumnOf(TabularRow row, string code) => code switch
