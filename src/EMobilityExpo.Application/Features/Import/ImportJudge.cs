@@ -21,7 +21,7 @@ public sealed record JudgedRow(
 
 /// <summary>
 /// Judges the rows of a file one after the other against the participants of the event. Every row gets exactly one verdict, and
-/// a row that is about the same participant as an earlier one is wrong.
+/// of two rows about the same participant one is wrong.
 /// </summary>
 public sealed class ImportJudge(ImportScene scene, ColumnMatch match, ParticipantIndex index)
 {
@@ -34,7 +34,11 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         ImportScene scene, ColumnMatch match, IEnumerable<ParticipantRecord> participants, IEnumerable<TabularRow> rows)
     {
         var judge = new ImportJudge(scene, match, new(participants.Where(participant => participant.Side == scene.Side)));
-        return [.. rows.Select(judge.Judge)];
+        // The surest marks first: a row that is known by its name alone must not take the participant whose key another row has.
+        return
+        [
+            .. rows.OrderBy(judge.Sureness).ThenBy(row => row.Number).Select(judge.Judge).ToList().OrderBy(row => row.Row.Number),
+        ];
     }
 
     public JudgedRow Judge(TabularRow row)
@@ -62,6 +66,8 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         var changes = before is null ? [] : Changes(before, final);
         return new(row, before is null ? Verdicts.New : changes.Count > 0 ? Verdicts.Changed : Verdicts.Same, name, [], changes, final);
     }
+
+    int Sureness(TabularRow row) => CellOf(row, "externalKey").Length > 0 ? 0 : CellOf(row, "registrationNumber").Length > 0 ? 1 : 2;
 
     ParticipantRecord Blank() => new() { Side = scene.Side };
 
@@ -101,11 +107,16 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
             Add(problems, row, "MinAboveMax", match.Has("minMeetings") ? "minMeetings" : "maxMeetings", Number(final.MinMeetings), Number(final.MaxMeetings.Value));
     }
 
-    /// <summary>The participant is spoken for: a later row about the same one contradicts this one, or repeats it.</summary>
+    /// <summary>
+    /// The participant is spoken for: another row about the same one contradicts this one, or repeats it. A wrong row holds on to
+    /// the marks it bears as well, since it may yet be mended.
+    /// </summary>
     void Claim(TabularRow row, Known? known, ParticipantRecord identity, ParticipantRecord? final)
     {
-        known ??= new(final ?? identity);
-        known.Row ??= row.Number;
+        if (known is not null)
+            known.Row ??= row.Number;
+        if (known is null || final is null)
+            known = new(identity) { Row = row.Number };
         if (final is not null)
             known.Record = final with { NormalisedName = ParticipantRecord.Normalise(final.NameEn ?? final.NameKo ?? "") };
         index.Add(known);
