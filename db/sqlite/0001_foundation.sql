@@ -162,7 +162,8 @@ CREATE TABLE job_run (
 );
 CREATE INDEX ix_job_run_status ON job_run (status, lease_until);
 
--- problem and solution: the files of the timetable format, so that a run can be reproduced.
+-- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: every candidate pair,
+-- wish_list: the wishes at that time, wishes: how many, too_few: participants below their minimum, longest_wait: in slots.
 CREATE TABLE timetable_run (
     id             INTEGER PRIMARY KEY,
     public_id      TEXT NOT NULL,
@@ -170,21 +171,28 @@ CREATE TABLE timetable_run (
     number         INTEGER NOT NULL,
     job_run_id     INTEGER NOT NULL,
     note           TEXT NULL,
+    request_key    TEXT NULL,
     seed           INTEGER NOT NULL,
     settings       TEXT NOT NULL,
     weights        TEXT NOT NULL,
     slots          TEXT NOT NULL,
     problem        TEXT NOT NULL,
+    wish_list      TEXT NOT NULL,
     solver_status  TEXT NULL,
     solution       TEXT NULL,
     wanted         INTEGER NOT NULL,
+    wishes         INTEGER NOT NULL,
+    wishes_met     INTEGER NULL,
     meetings       INTEGER NULL,
     score          INTEGER NULL,
     score_bound    INTEGER NULL,
     breaks         INTEGER NULL,
     breaks_bound   INTEGER NULL,
     missed_minimum INTEGER NULL,
+    too_few        INTEGER NULL,
+    longest_wait   INTEGER NULL,
     fairness       REAL NULL,
+    seconds        REAL NULL,
     created_at     TEXT NOT NULL,
     finished_at    TEXT NULL,
     CONSTRAINT fk_timetable_run_event FOREIGN KEY (event_id) REFERENCES event (id) ON DELETE CASCADE,
@@ -192,6 +200,8 @@ CREATE TABLE timetable_run (
     CONSTRAINT uq_timetable_run_public_id UNIQUE (public_id),
     CONSTRAINT uq_timetable_run_number UNIQUE (event_id, number)
 );
+-- A client that asks again with the same key gets the run it asked for before.
+CREATE UNIQUE INDEX uq_timetable_run_request ON timetable_run (event_id, request_key) WHERE request_key IS NOT NULL;
 
 CREATE TABLE meeting (
     id             INTEGER PRIMARY KEY,

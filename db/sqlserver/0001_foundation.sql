@@ -162,7 +162,8 @@ CREATE TABLE job_run (
 );
 CREATE INDEX ix_job_run_status ON job_run (status, lease_until);
 
--- problem and solution: the files of the timetable format, so that a run can be reproduced.
+-- problem and solution: the files of the timetable format, so that a run can be reproduced. wanted: every candidate pair,
+-- wish_list: the wishes at that time, wishes: how many, too_few: participants below their minimum, longest_wait: in slots.
 CREATE TABLE timetable_run (
     id             bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,
     public_id      varchar(40) NOT NULL,
@@ -170,21 +171,28 @@ CREATE TABLE timetable_run (
     number         int NOT NULL,
     job_run_id     bigint NOT NULL,
     note           nvarchar(max) NULL,
+    request_key    varchar(100) NULL,
     seed           bigint NOT NULL,
     settings       nvarchar(max) NOT NULL,
     weights        nvarchar(max) NOT NULL,
     slots          nvarchar(max) NOT NULL,
     problem        nvarchar(max) NOT NULL,
+    wish_list      nvarchar(max) NOT NULL,
     solver_status  varchar(40) NULL,
     solution       nvarchar(max) NULL,
     wanted         int NOT NULL,
+    wishes         int NOT NULL,
+    wishes_met     int NULL,
     meetings       int NULL,
     score          bigint NULL,
     score_bound    bigint NULL,
     breaks         int NULL,
     breaks_bound   int NULL,
     missed_minimum int NULL,
+    too_few        int NULL,
+    longest_wait   int NULL,
     fairness       float NULL,
+    seconds        float NULL,
     created_at     datetime2(3) NOT NULL,
     finished_at    datetime2(3) NULL,
     CONSTRAINT fk_timetable_run_event FOREIGN KEY (event_id) REFERENCES event (id) ON DELETE CASCADE,
@@ -192,6 +200,8 @@ CREATE TABLE timetable_run (
     CONSTRAINT uq_timetable_run_public_id UNIQUE (public_id),
     CONSTRAINT uq_timetable_run_number UNIQUE (event_id, number)
 );
+-- A client that asks again with the same key gets the run it asked for before.
+CREATE UNIQUE INDEX uq_timetable_run_request ON timetable_run (event_id, request_key) WHERE request_key IS NOT NULL;
 
 CREATE TABLE meeting (
     id             bigint IDENTITY(1,1) NOT NULL PRIMARY KEY,

@@ -20,10 +20,12 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
 
         services.AddScoped<AuditLog>();
+        services.AddScoped<Features.Runs.Publications>();
         services.AddScoped<JobQueue>();
         services.AddScoped<JobContext>();
         services.AddScoped<JobActor>();
         services.AddSingleton<JobRunner>();
+        services.AddSingleton<Features.Runs.SolveTimetable>(EMobilityExpo.Matching.Timetabling.TimetableSolver.Solve);
         services.AddSingleton(TimeProvider.System);
         return services;
     }

@@ -13,5 +13,9 @@ public static class Api
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
+        EventEndpoints.Map(api);
+        RunEndpoints.Map(api);
+        TimetableEndpoints.Map(api);
+        TimetableEndpoints.MapOwn(app);
     }
 }

@@ -19,7 +19,7 @@ public static class WebServices
 
     public static void AddExpoWeb(this IServiceCollection services)
     {
-        services.AddRazorPages();
+        services.AddRazorPages().AddBindingTexts();
         // Korean is written as it is, not as character references.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         // Files only, no pages: what is compressed over TLS must not mix secrets with what an attacker sends.
@@ -40,6 +40,8 @@ public static class WebServices
             options.DefaultRequestCulture = new(Words.Cultures[0]);
             options.FallBackToParentUICultures = true;
             options.ApplyCurrentCultureToResponseHeaders = true;
+            // After the choice of the reader, before what the browser asks for.
+            options.RequestCultureProviders.Insert(2, new Pages.Own.OwnLink.Language());
         });
     }
 

@@ -23,7 +23,8 @@ public static class ProblemServices
         NotFound => StatusCodes.Status404NotFound,
         Conflict => StatusCodes.Status409Conflict,
         Stale => StatusCodes.Status412PreconditionFailed,
-        Invalid or ValidationException or BadHttpRequestException => StatusCodes.Status400BadRequest,
+        BadHttpRequestException bad => bad.StatusCode,
+        Invalid or ValidationException => StatusCodes.Status400BadRequest,
         OperationCanceledException => StatusCodes.Status499ClientClosedRequest,
         _ => StatusCodes.Status500InternalServerError,
     };

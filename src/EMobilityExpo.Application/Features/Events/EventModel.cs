@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Application.Features.Events;
 
+using System.Text.Json.Serialization;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Localisation;
@@ -74,9 +75,10 @@ public sealed record EventBreak
     public string? Name { get; init; }
 }
 
-/// <summary>A numbered consultation table. <see cref="Kind"/>: <c>table</c> or <c>round</c> (a larger one).</summary>
+/// <summary>A numbered consultation table. <see cref="Kind"/>: <c>table</c>, <c>round</c> (a larger one) or <c>online</c> (with a screen).</summary>
 public sealed record EventTable
 {
+    [JsonIgnore]
     public long Id { get; init; }
     public int Number { get; init; }
     public string Name { get; init; } = "";

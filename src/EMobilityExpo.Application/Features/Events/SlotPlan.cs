@@ -30,7 +30,9 @@ public static class SlotPlan
                     continue;
                 }
 
-                slots.Add(new(slots.Count, day, At(source.Zone, date, start), At(source.Zone, date, start + length)));
+                // The hour in which clocks are changed exists twice or not at all: it holds no meetings.
+                if (At(source.Zone, date, start) is { } from && At(source.Zone, date, start + length) == from + Duration.FromMinutes(length))
+                    slots.Add(new(slots.Count, day, from, from + Duration.FromMinutes(length)));
                 start += length + source.GapMinutes;
             }
         }
@@ -44,6 +46,9 @@ public static class SlotPlan
 
     static int Minutes(LocalTime time) => (time.Hour * 60) + time.Minute;
 
-    static Instant At(DateTimeZone zone, LocalDate date, int minutes) =>
-        (date.AtMidnight() + Period.FromMinutes(minutes)).InZoneLeniently(zone).ToInstant();
+    static Instant? At(DateTimeZone zone, LocalDate date, int minutes)
+    {
+        var mapping = zone.MapLocal(date.AtMidnight() + Period.FromMinutes(minutes));
+        return mapping.Count == 1 ? mapping.Single().ToInstant() : null;
+    }
 }

@@ -33,7 +33,7 @@ sealed class ReasonFacts(CheckedTimetable facts, ProblemPair pair, UnscheduledPa
     public bool AtLimit(string who)
     {
         var held = facts.Of[who].Count;
-        if (held >= (facts.Participants[who].MaxMeetings ?? int.MaxValue)) return true;
+        if (held >= (facts.Participants[who].MaxMeetings ?? int.MaxValue) || facts.Participants[who].MaxPerDay == 0) return true;
         var idle = Common.Where(t => Busy(t).Count == 0).ToList();
         return idle.Count > 0 && idle.All(t => !DayLeft(pair.A, t) || !DayLeft(pair.B, t));
     }

@@ -36,7 +36,7 @@ sealed class PairReason
         var (a, b) = (_model.A[_pair], _model.B[_pair]);
         foreach (var p in new[] { a, b })
         {
-            if (_schedule.Count(p) >= _model.Max[p]) return Say(UnscheduledReason.LimitReached, MeetingsOf(p));
+            if (_schedule.Count(p) >= _model.Problem.Participants[_model.Order.Participants[p]].MaxMeetings) return Say(UnscheduledReason.LimitReached, MeetingsOf(p));
         }
 
         var idle = _common.Where(t => Busy(t).Count == 0).ToList();

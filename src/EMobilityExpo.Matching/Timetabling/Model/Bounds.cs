@@ -27,13 +27,27 @@ sealed class Bounds
 
     public int MissedMinimum { get; set; }
 
-    /// <summary>The exact search has shown term k cannot be better given those before it at their present values.</summary>
-    public void Prove(int k) => _proven[k] = true;
-
-    /// <summary>A better timetable was found in term k: what was shown for later terms holds no longer.</summary>
-    public void Reset(int k)
+    /// <summary>The exact search has shown that term k cannot be better, given the values of those before it.</summary>
+    public void Prove(int k, Schedule best)
     {
-        for (; k < _proven.Length; k++) _proven[k] = false;
+        _proven[k] = true;
+        switch (_model.Objective[k])
+        {
+            case Term.Score:
+                Score = best.Score;
+                break;
+            case Term.Breaks:
+                Breaks = best.Breaks;
+                break;
+            case Term.Moved:
+                Moved = best.Moved;
+                break;
+            case Term.MissedMinimum:
+                MissedMinimum = best.MissedMinimum;
+                break;
+            case Term.Fairness:
+                break;
+        }
     }
 
     /// <summary>How many terms, from the first, are proven at their best.</summary>

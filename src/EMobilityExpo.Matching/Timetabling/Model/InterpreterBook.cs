@@ -27,6 +27,10 @@ sealed class InterpreterBook
         _mark = new int[model.Interpreting.Count];
     }
 
+    public int Count(int i) => _count[i];
+
+    public bool IsBusy(int i, int t) => _at[(i * _model.T) + t] >= 0;
+
     public int Of(int q) => _of.Length == 0 ? -1 : _of[q];
 
     public bool TryAssign(int q, int t)
@@ -89,7 +93,7 @@ sealed class InterpreterBook
         return false;
     }
 
-    void Take(int i, int q, int t)
+    public void Take(int i, int q, int t)
     {
         _of[q] = i;
         _at[(i * _model.T) + t] = q;

@@ -58,7 +58,22 @@ sealed class Interpreting
 
             KindOf[q] = kind;
         }
+
+        Within = new int[Kinds.Count][];
+        IsWithin = new bool[Kinds.Count * Kinds.Count];
+        for (var k = 0; k < Kinds.Count; k++)
+        {
+            var wide = Kinds[k].ToHashSet();
+            for (var x = 0; x < Kinds.Count; x++) IsWithin[(k * Kinds.Count) + x] = Kinds[x].All(wide.Contains);
+            Within[k] = [.. Enumerable.Range(0, Kinds.Count).Where(x => Kinds[x].All(wide.Contains))];
+        }
     }
+
+    /// <summary>For each kind, the kinds whose interpreters are all among its own.</summary>
+    public int[][] Within { get; } = [];
+
+    /// <summary>The same as a table, wide kind x kind.</summary>
+    public bool[] IsWithin { get; } = [];
 
     /// <summary>Both name languages and share none.</summary>
     public static bool Needed(IReadOnlyList<string>? a, IReadOnlyList<string>? b) =>

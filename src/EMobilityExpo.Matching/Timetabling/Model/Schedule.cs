@@ -96,11 +96,12 @@ sealed class Schedule
         return true;
     }
 
-    /// <summary>Holds a pair in a slot if every rule allows it.</summary>
-    public bool TryPlace(int q, int t)
+    /// <summary>Holds a pair in a slot if every rule allows it; with a free interpreter of the caller's choice, or any.</summary>
+    public bool TryPlace(int q, int t, int interpreter = -1)
     {
         if (SlotOf[q] >= 0 || !Fits(q, t)) return false;
-        if (_model.Interpreting.KindOf[q] >= 0 && !_interpreters.TryAssign(q, t)) return false;
+        if (interpreter >= 0) _interpreters.Take(interpreter, q, t);
+        else if (_model.Interpreting.KindOf[q] >= 0 && !_interpreters.TryAssign(q, t)) return false;
         SlotOf[q] = t;
         Enter(_model.A[q], q, t);
         Enter(_model.B[q], q, t);

@@ -5,13 +5,32 @@ static class Filler
 {
     public static void Fill(Schedule schedule)
     {
-        var model = schedule.Model;
+        Fill(schedule, ByWorth(schedule.Model));
+    }
+
+    /// <summary>Required pairs first, then by score.</summary>
+    public static int[] ByWorth(Model model)
+    {
         var order = new int[model.N];
         for (var q = 0; q < order.Length; q++) order[q] = q;
         Array.Sort(order, (x, y) => (model.Required[y], model.Score[y]) != (model.Required[x], model.Score[x])
             ? (model.Required[y], model.Score[y]).CompareTo((model.Required[x], model.Score[x]))
             : x.CompareTo(y));
-        Fill(schedule, order);
+        return order;
+    }
+
+    /// <summary>Adds what fits, in the first slot it fits; for trials, where only the score counts.</summary>
+    public static void FillFirstFit(Schedule schedule, ReadOnlySpan<int> order)
+    {
+        var model = schedule.Model;
+        foreach (var q in order)
+        {
+            if (schedule.SlotOf[q] >= 0) continue;
+            if (schedule.Count(model.A[q]) >= model.Max[model.A[q]] || schedule.Count(model.B[q]) >= model.Max[model.B[q]]) continue;
+            for (var t = 0; t < model.T && !schedule.TryPlace(q, t); t++)
+            {
+            }
+        }
     }
 
     public static void Fill(Schedule schedule, ReadOnlySpan<int> order)

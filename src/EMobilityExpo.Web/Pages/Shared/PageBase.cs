@@ -1,6 +1,8 @@
 namespace EMobilityExpo.Web.Pages.Shared;
 
+using System.Globalization;
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Messaging;
 using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +18,18 @@ public abstract class PageBase(IMediator mediator) : PageModel
     /// <summary>A message for the next page after a redirect.</summary>
     [TempData]
     public string? Notice { get; set; }
+
+    /// <summary>
+    /// The page that the address asks for (<c>?page=2&amp;pageSize=100</c>), brought into the limits. Never bind a property
+    /// named <c>page</c>: that is the name of a route value of Razor Pages.
+    /// </summary>
+    protected PageRequest Paging => new(
+        Number("page", 1, PageRequestValidator.MaximumPage), Number("pageSize", 50, PageRequestValidator.MaximumSize));
+
+    int Number(string name, int otherwise, int most) =>
+        int.TryParse(Request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Math.Clamp(number, 1, most)
+            : otherwise;
 
     protected Task<T> Send<T>(IRequest<T> request) => mediator.Send(request, Cancel);
 

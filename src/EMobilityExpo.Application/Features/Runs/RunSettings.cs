@@ -1,0 +1,43 @@
+namespace EMobilityExpo.Application.Features.Runs;
+
+using System.Text.Json;
+
+/// <summary>How a run builds; stored with it, so that it can be repeated.</summary>
+public sealed record RunSettings
+{
+    public const int MostSeconds = 1800;
+
+    /// <summary>One of <see cref="Objectives"/>.</summary>
+    public string Objective { get; init; } = Objectives.Score;
+
+    /// <summary>
+    /// About how long to look for a better timetable; null leaves it to the size of the event. It is turned into an amount of work,
+    /// not measured by the clock: otherwise the same inputs would not give the same timetable.
+    /// </summary>
+    public int? Seconds { get; init; }
+
+    /// <summary>The public id of the run whose inputs this one repeats.</summary>
+    public string? RepeatOf { get; init; }
+
+    /// <summary>A unit of work takes about a nanosecond.</summary>
+    public long? WorkLimit => Seconds is int seconds ? seconds * 1_000_000_000L : null;
+
+    public static RunSettings Read(string json) => JsonSerializer.Deserialize<RunSettings>(json, JsonSerializerOptions.Web) ?? new();
+
+    public string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+}
+
+/// <summary>What comes first in a timetable.</summary>
+public static class Objectives
+{
+    public const string Score = "score", Fairness = "fairness", Minimum = "minimum";
+
+    public static readonly IReadOnlyList<string> All = [Score, Fairness, Minimum];
+
+    public static IReadOnlyList<string> Terms(string objective) => objective switch
+    {
+        Fairness => ["fairness", "score", "breaks"],
+        Minimum => ["missedMinimum", "score", "breaks"],
+        _ => ["score", "breaks"],
+    };
+}

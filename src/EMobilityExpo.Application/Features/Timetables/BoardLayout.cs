@@ -1,0 +1,154 @@
+namespace EMobilityExpo.Application.Features.Timetables;
+
+using System.Globalization;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Application.Reference;
+
+/// <summary>Puts meetings into rows and columns. No row ever holds two meetings in one slot: tables and participants can not.</summary>
+sealed class BoardLayout
+{
+    const int OtherHue = 10;
+
+    static readonly string[] Regions = ["142", "150", "019", "002", "009"];
+
+    readonly IReadOnlyList<EventTable> _tables;
+    readonly IReadOnlyList<BoardParty> _parties;
+    readonly IReadOnlyList<BoardMeeting> _meetings;
+    readonly IReadOnlyList<Slot> _slots;
+    readonly Dictionary<long, BoardParty> _byId;
+    readonly Dictionary<long, EventTable> _tableById;
+    readonly ILookup<long, AbsenceRow> _absences;
+    readonly HashSet<string>? _found;
+    readonly bool _byCategory;
+
+    public BoardLayout(
+        IReadOnlyList<EventTable> tables, IReadOnlyList<BoardParty> parties, IReadOnlyList<BoardMeeting> meetings, IReadOnlyList<Slot> slots,
+        IEnumerable<AbsenceRow> absences, string colour, string? search)
+    {
+        (_tables, _parties, _meetings, _slots, _byCategory) = (tables, parties, meetings, slots, colour == "category");
+        _byId = parties.ToDictionary(party => party.Id);
+        _tableById = tables.ToDictionary(table => table.Id);
+        _absences = absences.ToLookup(row => row.ParticipantId);
+        if (!string.IsNullOrWhiteSpace(search))
+            _found = [.. meetings.Where(meeting => Mentions(meeting, search.Trim())).Select(meeting => meeting.PublicId)];
+    }
+
+    public bool Searching => _found is not null;
+
+    public int? Found => _found?.Count;
+
+    public bool HasFound(RowPlan row) => row.Meetings.Any(IsFound);
+
+    /// <summary>Tables by number, then the booths and the online rooms of those exhibitors that meet there.</summary>
+    public List<RowPlan> TableRows()
+    {
+        var byTable = _meetings.ToLookup(meeting => meeting.TableId);
+        var rows = _tables.Select(table => new RowPlan(Place.AtTable, null, table, byTable[table.Id])).ToList();
+        foreach (var kind in new[] { Place.AtBooth, Place.IsOnline })
+        {
+            rows.AddRange(_meetings.Where(meeting => PlaceOf(meeting).Kind == kind)
+                .GroupBy(meeting => meeting.ExhibitorId)
+                .Select(group => new RowPlan(kind, _byId[group.Key], null, group))
+                .OrderBy(row => row.Party!.ToParty().Name, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true)));
+        }
+
+        return rows;
+    }
+
+    public List<RowPlan> ParticipantRows(string side)
+    {
+        var byParty = side switch
+        {
+            Sides.Exhibitor => _meetings.ToLookup(meeting => (long?)meeting.ExhibitorId),
+            Sides.Buyer => _meetings.ToLookup(meeting => (long?)meeting.BuyerId),
+            _ => _meetings.ToLookup(meeting => meeting.InterpreterId),
+        };
+        return [.. _parties.Where(party => party.Side == side).Select(party => new RowPlan(side, party, null, byParty[party.Id]))
+            .OrderBy(row => row.Party!.ToParty().Name, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true))];
+    }
+
+    public BoardRow Fill(RowPlan row)
+    {
+        var bySlot = row.Meetings.ToDictionary(meeting => meeting.Slot);
+        var absent = row.Table is null && row.Kind is not (Place.AtBooth or Place.IsOnline)
+            ? _absences[row.Party!.Id].SelectMany(range => SlotPlan.Touching(_slots, range.StartsAt, range.EndsAt)).ToHashSet()
+            : [];
+        var cells = _slots.Select((slot, column) => new BoardCell(
+            slot,
+            bySlot.ContainsKey(slot.Index) ? SlotState.Meeting : absent.Contains(slot.Index) ? SlotState.Unavailable : SlotState.Free,
+            IsAfterPause(column),
+            bySlot.TryGetValue(slot.Index, out var meeting) ? Block(meeting) : null));
+        return new(
+            row.Kind, row.Party?.ToParty(), row.Table is null ? null : new(row.Table.Number, row.Table.Name, row.Table.Kind), row.Party?.Booth,
+            [.. cells]);
+    }
+
+    /// <summary>What occurs, the most frequent first.</summary>
+    public IReadOnlyList<LegendEntry> Legend() =>
+        [.. _meetings.GroupBy(CodeOf).Select(group => new LegendEntry(HueOf(group.Key), group.Key, LabelOf(group.Key), group.Count()))
+            .OrderByDescending(entry => entry.Meetings).ThenBy(entry => entry.Hue)];
+
+    bool IsAfterPause(int column)
+    {
+        if (column == 0)
+            return false;
+        var (before, slot) = (_slots[column - 1], _slots[column]);
+        var gap = slot.StartsAt - before.EndsAt;
+        // The gap between slots is shorter than a slot; a break is told by being longer than the least gap of the day.
+        return slot.Day != before.Day || gap > ShortestGap;
+    }
+
+    NodaTime.Duration ShortestGap => _shortestGap ??= _slots.Zip(_slots.Skip(1), (a, b) => b.StartsAt - a.EndsAt)
+        .DefaultIfEmpty(NodaTime.Duration.Zero).Min();
+
+    NodaTime.Duration? _shortestGap;
+
+    BoardBlock Block(BoardMeeting meeting)
+    {
+        return new(
+            meeting.PublicId, _byId[meeting.ExhibitorId].ToParty(), _byId[meeting.BuyerId].ToParty(),
+            meeting.InterpreterId is { } interpreter ? _byId[interpreter].ToParty() : null,
+            PlaceOf(meeting), meeting.Score, HueOf(CodeOf(meeting)), IsFound(meeting));
+    }
+
+    Place PlaceOf(BoardMeeting meeting)
+    {
+        var table = meeting.TableId is { } id ? _tableById.GetValueOrDefault(id) : null;
+        return TimetableStore.PlaceOf(meeting.Place, table?.Number, table?.Name, _byId[meeting.ExhibitorId].Booth);
+    }
+
+    bool IsFound(BoardMeeting meeting) => _found?.Contains(meeting.PublicId) ?? true;
+
+    bool Mentions(BoardMeeting meeting, string text)
+    {
+        var (exhibitor, buyer) = (_byId[meeting.ExhibitorId], _byId[meeting.BuyerId]);
+        var interpreter = meeting.InterpreterId is { } id ? _byId[id] : null;
+        string?[] names =
+        [
+            exhibitor.NameKo, exhibitor.NameEn, buyer.NameKo, buyer.NameEn, interpreter?.NameKo, interpreter?.NameEn,
+            ReferenceData.Countries.NameOf(buyer.Country), ReferenceData.Countries.NameOf(exhibitor.Country),
+            meeting.TableId is { } table ? _tableById.GetValueOrDefault(table)?.Name : null,
+        ];
+        return names.Any(name => name?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    string CodeOf(BoardMeeting meeting) =>
+        _byCategory
+            ? ReferenceData.Categories.Find(_byId[meeting.ExhibitorId].Category) is { } category ? category.Parent ?? category.Code : ""
+            : ReferenceData.Countries.Find(_byId[meeting.BuyerId].Country)?.RegionCode ?? "";
+
+    int HueOf(string code)
+    {
+        var order = _byCategory ? Families : Regions;
+        return Array.IndexOf(order, code) is var at and >= 0 ? at + 1 : OtherHue;
+    }
+
+    string LabelOf(string code) =>
+        code.Length == 0 ? Words.T("Timetables.OtherColour") : _byCategory ? ReferenceData.Categories.NameOf(code) : ReferenceData.Areas.NameOf(code);
+
+    static readonly string[] Families = [.. ReferenceData.Categories.All.Where(category => category.Parent is null).Select(category => category.Code)];
+
+    public sealed record RowPlan(string Kind, BoardParty? Party, EventTable? Table, IEnumerable<BoardMeeting> Meetings);
+}

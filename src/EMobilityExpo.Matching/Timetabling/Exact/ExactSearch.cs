@@ -1,0 +1,99 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// Complete search term by term: asks for a timetable better in the first term; when there is none that is proven, the value is
+/// kept and the next term asked for. It goes on where it was when called again. Used for what is small enough, and to find or
+/// rule out any timetable at all where required meetings or the difference of breaks make that hard.
+/// </summary>
+sealed class ExactSearch(Model model, Bounds bounds)
+{
+    const int _mostCells = 9_000;
+    const int _mostCellsForAny = 1_000_000;
+    RuleEncoding? _encoding;
+    TermEncoding? _terms;
+    int _stage;
+
+    /// <summary>Proven: no timetable holds every rule.</summary>
+    public bool Infeasible { get; private set; }
+
+    /// <summary>Looks for any complete timetable; true when one was found and put into <paramref name="best"/>.</summary>
+    public bool FindAny(Schedule best, Budget budget)
+    {
+        var requiredOnly = model.BreakDifference < 0;
+        if (model.Allowed.Count(x => x) > _mostCellsForAny) return false;
+        var encoding = new RuleEncoding(model, model.Allowed, requiredOnly);
+        _ = new TermEncoding(encoding);
+        Suggest(encoding, best);
+        var found = encoding.Solver.Solve([], budget);
+        Infeasible = found == false;
+        return found == true && Read(encoding, best, always: true);
+    }
+
+    /// <summary>Searches for a slice of the budget; improves the best and the bounds as it can.</summary>
+    public void Prove(Schedule best, bool[] cells, long units, Budget budget)
+    {
+        if (_encoding is null)
+        {
+            if (cells.Count(x => x) > _mostCells) return;
+            _encoding = new RuleEncoding(model, cells, requiredOnly: false);
+            _terms = new TermEncoding(_encoding);
+        }
+
+        budget.Slice(units);
+        while (_stage < model.Objective.Length && Stage(best, budget))
+        {
+        }
+
+        budget.Slice(long.MaxValue);
+    }
+
+    /// <summary>Works on the present term until it is proven; false when the slice is over.</summary>
+    bool Stage(Schedule best, Budget budget)
+    {
+        var term = model.Objective[_stage];
+        Suggest(_encoding!, best);
+        while (bounds.ProvenTerms(best) <= _stage)
+        {
+            var better = _terms!.Better(term, best, out var impossible);
+            var found = impossible ? false : _encoding!.Solver.Solve([better], budget);
+            if (found is null) return false;
+            if (found == true && !Read(_encoding!, best, always: false)) return false;
+            if (found == false) bounds.Prove(_stage, best);
+        }
+
+        _terms!.Keep(term, best);
+        _stage++;
+        return true;
+    }
+
+    void Suggest(RuleEncoding encoding, Schedule best)
+    {
+        for (var q = 0; q < model.N; q++)
+        {
+            for (var t = 0; t < model.T; t++)
+            {
+                var cell = encoding.Cell[(q * model.T) + t];
+                if (cell != RuleEncoding.Never) encoding.Solver.Suggest(best.SlotOf[q] == t ? cell : cell ^ 1);
+            }
+        }
+    }
+
+    bool Read(RuleEncoding encoding, Schedule best, bool always)
+    {
+        var found = new Schedule(model);
+        for (var q = 0; q < model.N; q++)
+        {
+            for (var t = 0; t < model.T; t++)
+            {
+                var cell = encoding.Cell[(q * model.T) + t];
+                if (cell == RuleEncoding.Never || !encoding.Solver.IsTrue(cell)) continue;
+                var interpreter = model.Interpreting.KindOf[q] >= 0 ? encoding.Interpreters!.Of(encoding.Solver, q, t) : -1;
+                if (!found.TryPlace(q, t, interpreter)) throw new InvalidOperationException("The exact search broke a rule.");
+            }
+        }
+
+        if (!always && !(found.Quality() > best.Quality())) return false;
+        best.CopyFrom(found);
+        return true;
+    }
+}

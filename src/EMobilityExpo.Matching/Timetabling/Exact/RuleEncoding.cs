@@ -1,0 +1,113 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// The rules as clauses and linear constraints. One variable says that a pair is held in a slot; others say that a pair is held, a
+/// participant busy, an interpreter in a meeting. Cells that are ruled out have no variable.
+/// </summary>
+sealed class RuleEncoding
+{
+    public const int Never = -1;
+
+    public ClauseSolver Solver { get; } = new();
+
+    public Model Model { get; }
+
+    /// <summary>Literal of a pair in a slot, of a pair held, of a participant busy in a slot; <see cref="Never"/> when impossible.</summary>
+    public int[] Cell { get; }
+
+    public int[] Held { get; }
+
+    public int[] Busy { get; }
+
+    public InterpreterEncoding? Interpreters { get; }
+
+    public RuleEncoding(Model model, bool[] cells, bool requiredOnly)
+    {
+        Model = model;
+        (Cell, Held, Busy) = (new int[model.N * model.T], new int[model.N], new int[model.P * model.T]);
+        Array.Fill(Cell, Never);
+        Array.Fill(Held, Never);
+        Array.Fill(Busy, Never);
+        for (var q = 0; q < model.N; q++)
+        {
+            if (!requiredOnly || model.Required[q]) Pair(q, cells);
+        }
+
+        for (var p = 0; p < model.P; p++) Participant(p);
+        for (var t = 0; t < model.T; t++) TablesOf(t);
+        if (model.HasOrder) OrderEncoding.Add(this);
+        if (model.Interpreting.Kinds.Count > 0) Interpreters = new InterpreterEncoding(this);
+    }
+
+    void Pair(int q, bool[] cells)
+    {
+        var own = new List<int>();
+        for (var t = 0; t < Model.T; t++)
+        {
+            if (!cells[(q * Model.T) + t]) continue;
+            Cell[(q * Model.T) + t] = Solver.NewVariable();
+            own.Add(Cell[(q * Model.T) + t]);
+        }
+
+        if (own.Count == 0)
+        {
+            if (Model.Required[q]) Solver.Clause();
+            return;
+        }
+
+        Held[q] = Any(own);
+        Solver.AtMost([.. own], 1);
+        if (Model.Required[q]) Solver.Clause(Held[q]);
+    }
+
+    void Participant(int p)
+    {
+        var (model, all) = (Model, new List<int>());
+        for (var d = 0; d < model.D; d++)
+        {
+            var today = new List<int>();
+            for (var t = model.DayStart[d]; t < model.DayStart[d + 1]; t++)
+            {
+                var here = new List<int>();
+                foreach (var q in model.PairsOf[p])
+                {
+                    if (Cell[(q * model.T) + t] != Never) here.Add(Cell[(q * model.T) + t]);
+                }
+
+                if (here.Count == 0) continue;
+                Solver.AtMost([.. here], 1);
+                Busy[(p * model.T) + t] = here.Count == 1 ? here[0] : Any(here);
+                today.Add(Busy[(p * model.T) + t]);
+            }
+
+            Solver.AtMost([.. today], model.MaxPerDay[p]);
+            all.AddRange(today);
+        }
+
+        Solver.AtMost([.. all], model.Max[p]);
+        // Implied, but it lets the search see early that somebody runs out of slots.
+        var musts = model.PairsOf[p].Count(q => model.Required[q]);
+        if (musts > all.Count) Solver.Clause();
+        else if (musts > 0) Solver.AtMost([.. all.Select(x => x ^ 1)], all.Count - musts);
+    }
+
+    void TablesOf(int t)
+    {
+        var here = new List<int>();
+        for (var q = 0; q < Model.N; q++)
+        {
+            if (Model.TakesTable[q] && Cell[(q * Model.T) + t] != Never) here.Add(Cell[(q * Model.T) + t]);
+        }
+
+        Solver.AtMost([.. here], Model.Tables[t]);
+    }
+
+    /// <summary>A literal that is true exactly when one of these is.</summary>
+    public int Any(List<int> literals)
+    {
+        var any = Solver.NewVariable();
+        foreach (var literal in literals) Solver.Clause(literal ^ 1, any);
+        Solver.Clause([any ^ 1, .. literals]);
+        return any;
+    }
+}

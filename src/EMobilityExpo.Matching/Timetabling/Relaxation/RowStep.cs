@@ -1,0 +1,128 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// The price half of an iteration: sums prices up to what one cell pays (participant row and class row), and moves each price
+/// by how much its limit is overdrawn.
+/// </summary>
+sealed class RowStep(Relaxation lp, float[] row, float[] act, float[] classPrice, float[] classAct)
+{
+    float _balance;
+    float _keep;
+    bool _project;
+    double _moved;
+
+    Layout Layout => lp.Layout;
+
+    public void Gather()
+    {
+        var (lanes, price, cap) = (Layout.Lanes, lp.Price, lp.Capacities);
+        for (var p = 0; p < lp.Model.P; p++)
+        {
+            if (lp.Degree[p] == 0) continue;
+            var all = (cap.Total[p] >= 0 ? price[Layout.Total + p] : 0) - (cap.Minimum[p] > 0 ? price[Layout.Minimum + p] : 0);
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                var own = price[(p * lanes) + lane] + all;
+                if (cap.AnyDaily)
+                {
+                    var day = (p * Layout.Days) + Layout.DayOfLane[lane];
+                    if (cap.Daily[day] >= 0) own += price[Layout.Daily + day];
+                }
+
+                row[(p * lanes) + lane] = own;
+            }
+        }
+
+        for (var k = -1; k < Layout.Kinds; k++) GatherClass(k, lanes, price);
+    }
+
+    void GatherClass(int kind, int lanes, float[] price)
+    {
+        var without = Timetabling.Layout.Class(takesTable: false, kind) * lanes;
+        var with = Timetabling.Layout.Class(takesTable: true, kind) * lanes;
+        for (var lane = 0; lane < lanes; lane++)
+        {
+            var shared = 0f;
+            for (var wide = 0; kind >= 0 && wide < Layout.Kinds; wide++)
+            {
+                if (lp.Model.Interpreting.IsWithin[(wide * Layout.Kinds) + kind])
+                    shared += price[Layout.KindSlot + (wide * lanes) + lane] + price[Layout.KindTotal + wide];
+            }
+
+            classPrice[without + lane] = shared;
+            classPrice[with + lane] = shared + price[Layout.Table + lane];
+        }
+    }
+
+    /// <summary>Moves every price; returns the squared length of the move in the method's norm.</summary>
+    public double Step(float balance, float keep, bool project)
+    {
+        (_balance, _keep, _project, _moved) = (balance, keep, project, 0);
+        var lanes = Layout.Lanes;
+        for (var p = 0; p < lp.Model.P; p++)
+        {
+            if (lp.Degree[p] > 0) Participant(p, lanes);
+        }
+
+        var pairs = Math.Max(1, lp.Count);
+        for (var lane = 0; lane < Layout.Slots.Length; lane++)
+        {
+            var tables = 0f;
+            for (var k = -1; k < Layout.Kinds; k++) tables += classAct[(Timetabling.Layout.Class(takesTable: true, k) * lanes) + lane];
+            Move(Layout.Table + lane, tables - lp.Capacities.Table[lane], 1f / pairs);
+        }
+
+        for (var k = 0; k < Layout.Kinds; k++) Kind(k, lanes, 1f / pairs);
+        return _moved;
+    }
+
+    void Participant(int p, int lanes)
+    {
+        var cap = lp.Capacities;
+        var size = 1f / lp.Degree[p];
+        var total = 0f;
+        for (var lane = 0; lane < Layout.Slots.Length; lane++)
+        {
+            var used = act[(p * lanes) + lane];
+            total += used;
+            Move((p * lanes) + lane, used - 1, size);
+        }
+
+        size /= lanes;
+        if (cap.Total[p] >= 0) Move(Layout.Total + p, total - cap.Total[p], size);
+        if (cap.Minimum[p] > 0) Move(Layout.Minimum + p, cap.Minimum[p] - total, size, (float)((double)lp.Weights.Missed / lp.Weights.Unit));
+        for (var d = 0; cap.AnyDaily && d < Layout.Days; d++)
+        {
+            if (cap.Daily[(p * Layout.Days) + d] < 0) continue;
+            var today = 0f;
+            for (var lane = 0; lane < Layout.Slots.Length; lane++) today += Layout.DayOfLane[lane] == d ? act[(p * lanes) + lane] : 0;
+            Move(Layout.Daily + (p * Layout.Days) + d, today - cap.Daily[(p * Layout.Days) + d], size);
+        }
+    }
+
+    void Kind(int k, int lanes, float size)
+    {
+        var total = 0f;
+        for (var lane = 0; lane < Layout.Slots.Length; lane++)
+        {
+            var used = 0f;
+            foreach (var inner in lp.Model.Interpreting.Within[k])
+                used += classAct[(Timetabling.Layout.Class(takesTable: true, inner) * lanes) + lane] + classAct[(Timetabling.Layout.Class(takesTable: false, inner) * lanes) + lane];
+            total += used;
+            Move(Layout.KindSlot + (k * lanes) + lane, used - lp.Capacities.KindSlot[(k * lanes) + lane], size);
+        }
+
+        Move(Layout.KindTotal + k, total - lp.Capacities.KindTotal[k], size / lanes);
+    }
+
+    void Move(int at, float overdrawn, float size, float most = float.MaxValue)
+    {
+        var price = lp.Price[at];
+        size *= _balance;
+        var next = Math.Min(Math.Max(0, price + (size * overdrawn)), most);
+        var shift = next - price;
+        _moved += shift * shift / size;
+        if (_project) lp.PriceProjected[at] = next;
+        lp.Price[at] = (_keep * (next + shift)) + ((1 - _keep) * lp.PriceAnchor[at]);
+    }
+}

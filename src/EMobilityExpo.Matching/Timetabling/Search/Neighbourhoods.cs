@@ -1,0 +1,70 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// Large neighbourhood search (P. Shaw, 1998): all meetings of some slots are taken out and these slots are solved anew, jointly,
+/// by a dive from the prices of the whole problem. A little worse is accepted now and then (threshold accepting, G. Dueck,
+/// T. Scheuer, 1990), so that the search does not sit where it is.
+/// </summary>
+sealed class Neighbourhoods
+{
+    readonly Model _model;
+    readonly RootRelaxation _root;
+    readonly Relaxation _part;
+    readonly Dive _dive;
+    readonly Schedule _trial;
+    readonly int[] _byWorth;
+    readonly int[] _slots;
+    readonly int _size;
+    SplitMix _random;
+
+    public Neighbourhoods(Model model, RootRelaxation root, Weights weights, ulong seed)
+    {
+        (_model, _root, _random) = (model, root, new SplitMix(seed));
+        _size = Math.Min(model.T, 8);
+        _part = new Relaxation(model, [.. Enumerable.Range(0, _size)], model.N, weights);
+        _dive = new Dive(_part, new RelaxationSolver(_part));
+        _trial = new Schedule(model);
+        _slots = [.. Enumerable.Range(0, model.T)];
+        _byWorth = Filler.ByWorth(model);
+    }
+
+    /// <summary>One step from the current schedule; it is replaced when the trial is accepted.</summary>
+    public bool Step(Schedule current, long slack, Budget budget)
+    {
+        Choose();
+        var slots = _slots.AsSpan(0, _size).ToArray();
+        Array.Sort(slots);
+        _trial.CopyFrom(current);
+        foreach (var t in slots) Clear(t);
+        _part.Target(slots);
+        _part.Load(_trial, _root.Worthwhile);
+        _root.Warm(_part);
+        budget.Spend((long)_model.N * 4);
+        _dive.Run(_trial, 60, 30, budget);
+        Filler.FillFirstFit(_trial, _byWorth);
+        budget.Spend((long)_model.N * 4);
+        var (now, then) = (current.Quality(), _trial.Quality());
+        var accepted = _trial.MissingRequired() <= current.MissingRequired()
+            && (then >= now || (_model.Objective[0] == Term.Score && _trial.Score >= current.Score - slack));
+        if (accepted) current.CopyFrom(_trial);
+        return accepted;
+    }
+
+    void Clear(int t)
+    {
+        for (var p = 0; p < _model.P; p++)
+        {
+            var q = _trial.At[(p * _model.T) + t];
+            if (q >= 0) _trial.Remove(q);
+        }
+    }
+
+    void Choose()
+    {
+        for (var i = 0; i < _size; i++)
+        {
+            var j = i + _random.Below(_slots.Length - i);
+            (_slots[i], _slots[j]) = (_slots[j], _slots[i]);
+        }
+    }
+}

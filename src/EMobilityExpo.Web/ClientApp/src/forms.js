@@ -1,0 +1,49 @@
+// Forms with rows that come and go: without this script every step is a page of its own; with it only the form is renewed.
+
+const fetched = async (form, body) => {
+  const answer = await fetch(form.action || location.href, { method: 'POST', body, headers: { Accept: 'text/html' } });
+  if (!answer.ok || answer.redirected) throw new Error('not a form');
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
+};
+
+const replace = (page, id) => {
+  const [now, then] = [document.getElementById(id), page.getElementById(id)];
+  if (now && then) now.replaceWith(then);
+};
+
+document.addEventListener('submit', async event => {
+  const form = event.target;
+  const step = event.submitter;
+  if (!form.matches('[data-steps]') || step?.name !== 'Step') return;
+  event.preventDefault();
+  try {
+    replace(await fetched(form, new FormData(form, step)), form.id);
+    const again = [...document.querySelectorAll(`#${form.id} button[name=Step]`)];
+    const same = again.find(button => button.value === step.value) ?? again.find(button => button.value.startsWith(step.value.split(':')[0]));
+    same?.focus();
+  } catch {
+    step.setAttribute('data-plain', '');
+    form.removeAttribute('data-steps');
+    form.requestSubmit(step);
+  }
+}, true);
+
+// What the form would give is drawn again shortly after each change.
+let waiting;
+document.addEventListener('input', event => {
+  const form = event.target.closest('form[data-preview]');
+  if (!form || !event.target.name) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(async () => {
+    const body = new FormData(form);
+    body.set('Step', 'look');
+    try {
+      replace(await fetched(form, body), form.dataset.preview);
+    } catch {
+      // The picture stays as it was; the button under it draws it again.
+    }
+  }, 500);
+});
+
+// After an error, to the first field it is about.
+if (document.querySelector('[data-focus-errors]')) document.querySelector('.input-validation-error')?.focus();

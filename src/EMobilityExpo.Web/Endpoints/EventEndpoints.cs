@@ -1,0 +1,50 @@
+namespace EMobilityExpo.Web.Endpoints;
+
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Messaging;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+public static class EventEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var events = api.MapGroup("/events").WithTags("Events");
+        events.MapGet("/", List).WithName("ListEvents").WithSummary("All events, the latest first.")
+            .ProducesValidationProblem();
+        events.MapPost("/", Create).WithName("CreateEvent").WithSummary("Adds an event with its days, breaks and tables.")
+            .ProducesValidationProblem();
+        events.MapGet("/{eventId}", Get).WithName("GetEvent").WithSummary("One event and how far it is. Its ETag goes into the If-Match of a change.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        events.MapPut("/{eventId}", Update).WithName("UpdateEvent")
+            .WithSummary("Changes an event as a whole; needs If-Match. Timetables that were built keep their times.")
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+    }
+
+    public static async Task<Ok<Paged<EventSummary>>> List(
+        IMediator mediator, CancellationToken cancel, int page = 1, int pageSize = 50) =>
+        TypedResults.Ok(await mediator.Send(new ListEvents(new(page, pageSize)), cancel));
+
+    public static async Task<Created<EventDetails>> Create(EventFields fields, HttpResponse response, IMediator mediator, CancellationToken cancel)
+    {
+        var id = await mediator.Send(new CreateEvent(fields), cancel);
+        var made = await mediator.Send(new GetEvent(id), cancel);
+        response.SetETag(made.RowVersion);
+        return TypedResults.Created($"/api/events/{id}", made);
+    }
+
+    public static async Task<Ok<EventDetails>> Get(string eventId, HttpResponse response, IMediator mediator, CancellationToken cancel)
+    {
+        var found = await mediator.Send(new GetEvent(eventId), cancel);
+        response.SetETag(found.RowVersion);
+        return TypedResults.Ok(found);
+    }
+
+    public static async Task<Ok<EventDetails>> Update(
+        string eventId, EventFields fields, HttpRequest request, HttpResponse response, IMediator mediator, CancellationToken cancel)
+    {
+        await mediator.Send(new UpdateEvent(eventId, request.IfMatch(), fields), cancel);
+        return await Get(eventId, response, mediator, cancel);
+    }
+}

@@ -1,0 +1,122 @@
+namespace EMobilityExpo.Web.Endpoints;
+
+using EMobilityExpo.Application.Features.Timetables;
+using EMobilityExpo.Application.Features.Timetables.Documents;
+using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.Application.Spreadsheets;
+using EMobilityExpo.Web.Pages.Own;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+public static class TimetableEndpoints
+{
+    const string CalendarType = "text/calendar; charset=utf-8";
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var timetables = api.MapGroup("/events/{eventId}").WithTags("Timetables").ProducesProblem(StatusCodes.Status404NotFound);
+        timetables.MapGet("/timetable", GetInForce).WithName("GetTimetable")
+            .WithSummary("The timetable in force: its run, slots and tables. 404 while none has been published.");
+        timetables.MapGet("/runs/{runId}/meetings", GetMeetings).WithName("GetMeetings")
+            .WithSummary("The meetings of a run in the order of time and table, page by page.")
+            .ProducesValidationProblem();
+        timetables.MapGet("/runs/{runId}/meetings.csv", GetRunCsv).WithName("GetMeetingsCsv")
+            .WithSummary("The meetings of a run as CSV, a row each.").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        timetables.MapGet("/runs/{runId}/meetings.xlsx", GetRunXlsx).WithName("GetMeetingsXlsx")
+            .WithSummary("A run as a workbook: its meetings, the tables as a grid, and what was not met.")
+            .Produces(StatusCodes.Status200OK, contentType: SheetWriter.XlsxType);
+        timetables.MapGet("/participants/{participantId}/timetable", GetOfParticipant).WithName("GetParticipantTimetable")
+            .WithSummary("The days of one participant in the timetable in force, or in the run that is named: meetings, free and unavailable slots.");
+        timetables.MapGet("/participants/{participantId}/timetable.ics", GetCalendar).WithName("GetParticipantTimetableCalendar")
+            .WithSummary("The meetings of one participant as iCalendar (RFC 5545).").Produces(StatusCodes.Status200OK, contentType: "text/calendar");
+        timetables.MapGet("/participants/{participantId}/timetable.csv", GetCsv).WithName("GetParticipantTimetableCsv")
+            .WithSummary("The meetings of one participant as CSV.").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        timetables.MapGet("/participants/{participantId}/timetable.xlsx", GetXlsx).WithName("GetParticipantTimetableXlsx")
+            .WithSummary("The meetings of one participant as a workbook.").Produces(StatusCodes.Status200OK, contentType: SheetWriter.XlsxType);
+    }
+
+    /// <summary>Files behind the secret link of a participant: whoever holds it may have them.</summary>
+    public static void MapOwn(IEndpointRouteBuilder app)
+    {
+        var own = app.MapGroup("/t").AllowAnonymous().ExcludeFromDescription();
+        own.MapGet("/{timetableKey}.ics", GetOwnCalendar);
+        own.MapGet("/{timetableKey}.xlsx", GetOwnXlsx);
+    }
+
+    public static async Task<Ok<TimetableHead>> GetInForce(string eventId, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetTimetableInForce(eventId), cancel));
+
+    public static async Task<Ok<Paged<MeetingView>>> GetMeetings(
+        string eventId, string runId, IMediator mediator, CancellationToken cancel, int? day = null, string? participant = null,
+        string? country = null, int? table = null, string? search = null, int page = 1, int pageSize = 50) =>
+        TypedResults.Ok(await mediator.Send(
+            new GetMeetings(eventId, runId, day, participant, country, table, search) { Paging = new(page, pageSize) }, cancel));
+
+    public static async Task<FileContentHttpResult> GetRunCsv(
+        string eventId, string runId, HttpContext http, IMediator mediator, CancellationToken cancel)
+    {
+        var run = await mediator.Send(new GetRunDocument(eventId, runId), cancel);
+        return Downloads.File(http, RunWorkbook.Csv(run), SheetWriter.CsvType, Downloads.NameOf(run, "csv"));
+    }
+
+    public static async Task<FileContentHttpResult> GetRunXlsx(
+        string eventId, string runId, HttpContext http, IMediator mediator, CancellationToken cancel)
+    {
+        var run = await mediator.Send(new GetRunDocument(eventId, runId), cancel);
+        return Downloads.File(http, RunWorkbook.Xlsx(run), SheetWriter.XlsxType, Downloads.NameOf(run, "xlsx"));
+    }
+
+    public static async Task<Ok<ParticipantTimetable>> GetOfParticipant(
+        string eventId, string participantId, IMediator mediator, CancellationToken cancel, string? run = null) =>
+        TypedResults.Ok(await Find(eventId, participantId, run, mediator, cancel));
+
+    public static async Task<FileContentHttpResult> GetCalendar(
+        string eventId, string participantId, HttpContext http, IMediator mediator, CancellationToken cancel, string? run = null)
+    {
+        var timetable = await Find(eventId, participantId, run, mediator, cancel);
+        return Downloads.File(http, ParticipantCalendar.Write(timetable), CalendarType, Downloads.NameOf(timetable, "ics"));
+    }
+
+    public static async Task<FileContentHttpResult> GetCsv(
+        string eventId, string participantId, HttpContext http, IMediator mediator, CancellationToken cancel, string? run = null)
+    {
+        var timetable = await Find(eventId, participantId, run, mediator, cancel);
+        return Downloads.File(http, ParticipantSheet.Csv(timetable), SheetWriter.CsvType, Downloads.NameOf(timetable, "csv"));
+    }
+
+    public static async Task<FileContentHttpResult> GetXlsx(
+        string eventId, string participantId, HttpContext http, IMediator mediator, CancellationToken cancel, string? run = null)
+    {
+        var timetable = await Find(eventId, participantId, run, mediator, cancel);
+        return Downloads.File(http, ParticipantSheet.Xlsx(timetable), SheetWriter.XlsxType, Downloads.NameOf(timetable, "xlsx"));
+    }
+
+    /// <summary>Always a calendar while the link holds: one that has been taken in must hear of a withdrawal, too.</summary>
+    public static async Task<FileContentHttpResult> GetOwnCalendar(
+        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel)
+    {
+        var timetable = await mediator.Send(new GetOwnTimetable(timetableKey), cancel);
+        return Own(http, ParticipantCalendar.Write(timetable), CalendarType, timetable, "ics");
+    }
+
+    public static async Task<FileContentHttpResult> GetOwnXlsx(
+        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel)
+    {
+        var timetable = await mediator.Send(new GetOwnTimetable(timetableKey), cancel);
+        return Own(http, ParticipantSheet.Xlsx(InForce(timetable)), SheetWriter.XlsxType, timetable, "xlsx");
+    }
+
+    static FileContentHttpResult Own(HttpContext http, byte[] content, string type, ParticipantTimetable timetable, string extension)
+    {
+        var file = Downloads.File(http, content, type, Downloads.NameOf(timetable, extension));
+        OwnLink.Guard(http.Response);
+        return file;
+    }
+
+    static async Task<ParticipantTimetable> Find(
+        string eventId, string participantId, string? run, IMediator mediator, CancellationToken cancel) =>
+        InForce(await mediator.Send(new GetParticipantTimetable(eventId, participantId, run), cancel));
+
+    static ParticipantTimetable InForce(ParticipantTimetable timetable) =>
+        timetable.Run is null ? throw new Application.Errors.NotFound("Timetables.NoneInForce") : timetable;
+}

@@ -1,0 +1,32 @@
+namespace EMobilityExpo.Web.Pages.Organiser.Events;
+
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Web.Auth;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+[Authorize(Permissions.Organiser)]
+public sealed class SetupModel(IMediator mediator) : EventFormPage(mediator)
+{
+    [BindProperty(SupportsGet = true)]
+    public string EventId { get; set; } = "";
+
+    public EventDetails Event { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        Event = await Send(new GetEvent(EventId));
+        Show(Event.Fields, Event.RowVersion);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Event = await Send(new GetEvent(EventId));
+        if (TookStep() || !await TrySave(fields => new UpdateEvent(EventId, Input.RowVersion, fields), _ => { }))
+            return Page();
+        Notice = Words.T("Common.Saved");
+        return Redirect($"/events/{EventId}/setup");
+    }
+}

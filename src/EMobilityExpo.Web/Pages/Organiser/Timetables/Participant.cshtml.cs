@@ -1,0 +1,49 @@
+namespace EMobilityExpo.Web.Pages.Organiser.Timetables;
+
+using EMobilityExpo.Application.Behaviours;
+using EMobilityExpo.Application.Features.Timetables;
+using EMobilityExpo.Web.Auth;
+using EMobilityExpo.Web.Pages.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using QRCoder;
+
+/// <summary>The days of one participant, and the link that is handed out to it.</summary>
+[Authorize(Permissions.Organiser)]
+public sealed class ParticipantTimetableModel(IMediator mediator, TimeProvider clock) : PageBase(mediator)
+{
+    [BindProperty(SupportsGet = true)]
+    public string EventId { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string ParticipantId { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Run { get; set; }
+
+    public ParticipantTimetable Timetable { get; private set; } = null!;
+
+    public Instant Now => clock.Now();
+
+    public string OwnLink => $"{Request.Scheme}://{Request.Host}/t/{Timetable.Participant.TimetableKey}";
+
+    public async Task OnGetAsync() => Timetable = await Send(new GetParticipantTimetable(EventId, ParticipantId, Run));
+
+    public string LinkOf(Party party) => $"/events/{EventId}/participants/{party.Id}/timetable{Query}";
+
+    public string PairLink(MeetingView meeting) => $"/events/{EventId}/pairs/{meeting.Exhibitor.Id}/{meeting.Buyer.Id}";
+
+    public string Download(string type) => $"/api/events/{EventId}/participants/{ParticipantId}/timetable.{type}{Query}";
+
+    /// <summary>The link as SVG; drawn in the colour of the text around it.</summary>
+    public string QrCode()
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(OwnLink, QRCodeGenerator.ECCLevel.M);
+        using var code = new SvgQRCode(data);
+        return code.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+    }
+
+    string Query => Run is null ? "" : $"?run={Run}";
+}
