@@ -132,7 +132,7 @@ public sealed class CommitTests
         await app.App.Send(new DiscardImport(ImportApp.EventId, preview.Id));
 
         await Should.ThrowAsync<NotFound>(() => app.GetAsync(preview.Id));
-        (await app.App.Send(new GetImports(ImportApp.EventId))).Total.ShouldBe(0);
+        (await app.App.Send(new GetImports(ImportApp.EventId, new()))).Total.ShouldBe(0);
     }
 
     [Fact]

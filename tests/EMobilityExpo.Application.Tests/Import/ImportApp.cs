@@ -63,7 +63,7 @@ sealed class ImportApp : IAsyncDisposable
     public Task<ImportView> GetAsync(string id) => App.Send(new GetImport(EventId, id));
 
     public async Task<IReadOnlyList<ImportRowView>> RowsAsync(ImportView file, string? verdict = null) =>
-        (await App.Send(new GetImportRows(EventId, file.Id, verdict, PageSize: 500))).Items;
+        (await App.Send(new GetImportRows(EventId, file.Id, verdict, new(1, 500)))).Items;
 
     public Task<IReadOnlyList<ParticipantRecord>> ParticipantsAsync() => App.InScope(services =>
         ParticipantStore.LoadAllAsync(services.GetRequiredService<DbSession>(), EventKey, CancellationToken.None));
