@@ -14,6 +14,9 @@ public static class Api
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
+        ParticipantEndpoints.Map(api);
+        PairEndpoints.Map(api);
+        ReferenceEndpoints.Map(api);
         RunEndpoints.Map(api);
         TimetableEndpoints.Map(api);
         TimetableEndpoints.MapOwn(app);
