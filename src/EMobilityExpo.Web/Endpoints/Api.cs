@@ -14,6 +14,7 @@ public static class Api
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
+        ImportEndpoints.Map(api);
         RunEndpoints.Map(api);
         TimetableEndpoints.Map(api);
         TimetableEndpoints.MapOwn(app);

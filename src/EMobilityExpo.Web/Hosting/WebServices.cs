@@ -21,6 +21,7 @@ public static class WebServices
 
     public static void AddExpoWeb(this IServiceCollection services)
     {
+        services.AddScoped<SampleEvent>();
         services.AddRazorPages().AddBindingTexts();
         // Korean is written as it is, not as character references.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
@@ -72,6 +73,7 @@ public static class WebServices
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapExpoApi();
+        app.MapSample();
         app.MapLanguage();
         app.MapExpoOpenApi();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -2,28 +2,35 @@ namespace EMobilityExpo.Application.Features.Import;
 
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
+using FluentValidation;
 using MediatR;
 
 /// <summary>The rows of a file with their verdicts.</summary>
 /// <param name="Verdict">Only these; null for all.</param>
-public sealed record GetImportRows(string EventId, string ImportId, string? Verdict = null, int Page = 1, int PageSize = 50) : IQuery<ImportRowList>;
+public sealed record GetImportRows(string EventId, string ImportId, string? Verdict, PageRequest Paging) : IQuery<Paged<ImportRowView>>;
 
-public sealed record ImportRowList(IReadOnlyList<ImportRowView> Items, int Total, int Page, int PageSize);
+public sealed class GetImportRowsValidator : AbstractValidator<GetImportRows>
+{
+    public GetImportRowsValidator()
+    {
+        RuleFor(request => request.Paging).SetValidator(new PageRequestValidator());
+        RuleFor(request => request.Verdict).Must(verdict => verdict is null || Verdicts.All.Contains(verdict)).WithMessage(_ => Words.T("Import.VerdictUnknown"));
+    }
+}
 
 public sealed record GetImportRow(string EventId, string ImportId, int Number) : IQuery<ImportRowView>;
 
-public sealed class GetImportRowsHandler(DbSession db) : IRequestHandler<GetImportRows, ImportRowList>, IRequestHandler<GetImportRow, ImportRowView>
+public sealed class GetImportRowsHandler(DbSession db) : IRequestHandler<GetImportRows, Paged<ImportRowView>>, IRequestHandler<GetImportRow, ImportRowView>
 {
-    public async Task<ImportRowList> Handle(GetImportRows request, CancellationToken cancellationToken)
+    public async Task<Paged<ImportRowView>> Handle(GetImportRows request, CancellationToken cancellationToken)
     {
         var file = await ImportFileModel.LoadAsync(db, request.EventId, request.ImportId, cancellationToken);
-        var (page, size) = (Math.Max(1, request.Page), Math.Clamp(request.PageSize, 1, 500));
-        var verdict = Verdicts.All.Contains(request.Verdict) ? request.Verdict : null;
         var rows = await db.QueryAsync<ImportRowModel>(
-            ImportSql.RowsPage, new { file.Id, Verdict = verdict, Skip = (page - 1L) * size, Take = size }, cancellationToken);
+            ImportSql.RowsPage, new { file.Id, request.Verdict, request.Paging.Skip, request.Paging.Take }, cancellationToken);
         var match = file.Match;
-        return new([.. rows.Select(row => ImportRowView.Of(row, match))], Total(file, verdict), page, size);
+        return new([.. rows.Select(row => ImportRowView.Of(row, match))], Total(file, request.Verdict), request.Paging.Page, request.Paging.PageSize);
     }
 
     public async Task<ImportRowView> Handle(GetImportRow request, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public sealed record JudgedRow(
 
 /// <summary>
 /// Judges the rows of a file one after the other against the participants of the event. Every row gets exactly one verdict, and
-/// a row that is about the same participant as an earlier one is wrong.
+/// of two rows about the same participant one is wrong.
 /// </summary>
 public sealed class ImportJudge(ImportScene scene, ColumnMatch match, ParticipantIndex index)
 {
@@ -34,7 +34,11 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         ImportScene scene, ColumnMatch match, IEnumerable<ParticipantRecord> participants, IEnumerable<TabularRow> rows)
     {
         var judge = new ImportJudge(scene, match, new(participants.Where(participant => participant.Side == scene.Side)));
-        return [.. rows.Select(judge.Judge)];
+        // The surest marks first: a row that is known by its name alone must not take the participant whose key another row has.
+        return
+        [
+            .. rows.OrderBy(judge.Sureness).ThenBy(row => row.Number).Select(judge.Judge).ToList().OrderBy(row => row.Row.Number),
+        ];
     }
 
     public JudgedRow Judge(TabularRow row)
@@ -45,15 +49,15 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         var (known, problem) = index.Find(identity);
         var name = Words(identity, known);
         if (known?.Row is { } earlier)
-            Add(problems, row, "DuplicateRow", earlier.ToString(CultureInfo.InvariantCulture));
+            Add(problems, row, "DuplicateRow", IdentityColumnOf(row, "DuplicateRow"), Number(earlier));
         else if (problem is not null)
-            Add(problems, row, problem);
+            Add(problems, row, problem, IdentityColumnOf(row, problem));
 
         var before = known?.Record;
         var final = Apply(row, before ?? Blank() with { Country = CountryWithoutColumn() }, null, problems);
         CheckWhole(row, final, problems);
         if (problems.Count == 0 && index.Collision(final, known) is { } collision)
-            Add(problems, row, collision);
+            Add(problems, row, collision, IdentityColumnOf(row, collision));
         if (doubts.Count == 0)
             Claim(row, known, identity, problems.Count == 0 ? final : null);
         if (problems.Count > 0)
@@ -62,6 +66,8 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         var changes = before is null ? [] : Changes(before, final);
         return new(row, before is null ? Verdicts.New : changes.Count > 0 ? Verdicts.Changed : Verdicts.Same, name, [], changes, final);
     }
+
+    int Sureness(TabularRow row) => CellOf(row, "externalKey").Length > 0 ? 0 : CellOf(row, "registrationNumber").Length > 0 ? 1 : 2;
 
     ParticipantRecord Blank() => new() { Side = scene.Side };
 
@@ -90,22 +96,27 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         if (Fine("nameKo") && Fine("nameEn"))
         {
             if (final.NameKo is null && final.NameEn is null)
-                Add(problems, row, "NameMissing", column: match.Has("nameEn") || !match.Has("nameKo") ? "nameEn" : "nameKo");
+                Add(problems, row, "NameMissing", match.Has("nameEn") || !match.Has("nameKo") ? "nameEn" : "nameKo");
             else if (ParticipantRecord.Normalise(final.NameEn ?? final.NameKo!).Length == 0)
-                Add(problems, row, "NameWithoutLetters", column: final.NameEn is null ? "nameKo" : "nameEn");
+                Add(problems, row, "NameWithoutLetters", final.NameEn is null ? "nameKo" : "nameEn");
         }
 
         if (final.Country.Length == 0 && Fine("country"))
-            Add(problems, row, "CountryMissing", column: "country");
+            Add(problems, row, "CountryMissing", "country");
         if (final.MaxMeetings < final.MinMeetings && Fine("minMeetings") && (match.Has("minMeetings") || match.Has("maxMeetings")))
-            Add(problems, row, "MinAboveMax", column: match.Has("minMeetings") ? "minMeetings" : "maxMeetings", arguments: [Number(final.MinMeetings), Number(final.MaxMeetings.Value)]);
+            Add(problems, row, "MinAboveMax", match.Has("minMeetings") ? "minMeetings" : "maxMeetings", Number(final.MinMeetings), Number(final.MaxMeetings.Value));
     }
 
-    /// <summary>The participant is spoken for: a later row about the same one contradicts this one, or repeats it.</summary>
+    /// <summary>
+    /// The participant is spoken for: another row about the same one contradicts this one, or repeats it. A wrong row holds on to
+    /// the marks it bears as well, since it may yet be mended.
+    /// </summary>
     void Claim(TabularRow row, Known? known, ParticipantRecord identity, ParticipantRecord? final)
     {
-        known ??= new(final ?? identity);
-        known.Row ??= row.Number;
+        if (known is not null)
+            known.Row ??= row.Number;
+        if (known is null || final is null)
+            known = new(identity) { Row = row.Number };
         if (final is not null)
             known.Record = final with { NormalisedName = ParticipantRecord.Normalise(final.NameEn ?? final.NameKo ?? "") };
         index.Add(known);
@@ -124,11 +135,8 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         return changes;
     }
 
-    void Add(List<CellProblem> problems, TabularRow row, string code, params string[] arguments) =>
-        Add(problems, row, code, IdentityColumnOf(row, code), arguments);
-
-    void Add(List<CellProblem> problems, TabularRow row, string code, string column, string[]? arguments = null) =>
-        problems.Add(new(column, CellOf(row, column), code, arguments ?? []));
+    void Add(List<CellProblem> problems, TabularRow row, string code, string column, params string[] arguments) =>
+        problems.Add(new(column, CellOf(row, column), code, arguments));
 
     // The mark by which the row was known is where the reader should look.
     string IdentityColumnOf(TabularRow row, string code) => code switch

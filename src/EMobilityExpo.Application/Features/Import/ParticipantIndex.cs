@@ -60,7 +60,15 @@ public sealed class ParticipantIndex
                 && (known.Record.RegistrationNumber is null || row.RegistrationNumber is null || SameNumber(known.Record, row))
                 && NamesOf(known.Record).Intersect(NamesOf(row), StringComparer.Ordinal).Any())
             .ToList();
-        return byName switch { [] => (null, null), [var one] => (one, null), _ => (null, "Ambiguous") };
+        // One that another row is about already is a possibility only when there is no other.
+        var free = byName.Where(known => known.Row is null).ToList();
+        return (free, byName) switch
+        {
+            ([], []) => (null, null),
+            ([var one], _) => (one, null),
+            ([], [var taken, ..]) => (taken, null),
+            _ => (null, "Ambiguous"),
+        };
     }
 
     /// <summary>Whether somebody else already has what must be one's own.</summary>
