@@ -12,6 +12,7 @@ sealed class Solve
     readonly Bounds _bounds;
     readonly Budget _budget;
     readonly Weights _weights;
+    readonly long _usual;
     readonly Schedule _best;
     RootRelaxation _root = null!;
 
@@ -19,6 +20,7 @@ sealed class Solve
     {
         (_model, _options, _progress) = (model, options, progress);
         _budget = new Budget(options.WorkLimit ?? DefaultWork(model), stop);
+        _usual = Math.Min(_budget.Limit, DefaultWork(model));
         (_bounds, _weights, _best) = (new Bounds(model), new Weights(model), new Schedule(model));
     }
 
@@ -66,7 +68,7 @@ sealed class Solve
     /// </summary>
     void Sharpen()
     {
-        var end = _budget.Used + (_budget.Limit / 8);
+        var end = _budget.Used + (_usual / 8);
         while (!LinearDone() && _root.Residual > 0.004 && _budget.Used < end && _root.Improve(200, _budget))
         {
             TakeBounds();
@@ -82,7 +84,7 @@ sealed class Solve
     /// <summary>Required meetings are missing or breaks too uneven: local search first, then the exact search.</summary>
     void Repair(ExactSearch exact)
     {
-        var share = Math.Max(1, _budget.Limit / 40);
+        var share = Math.Max(1, _usual / 40);
         new Ejection(_model, worthwhile: null, _options.Seed + 1).Run(_best, share, _budget);
         if (_best.MissingRequired() == 0) new BreakPolish(_model, worthwhile: null, _options.Seed + 2).Run(_best, 0.6, 0.1, share, _budget);
         if (_best.Complete() || _budget.Exhausted) return;
@@ -94,9 +96,9 @@ sealed class Solve
     {
         var search = new Neighbourhoods(_model, _root, _weights, _options.Seed + 3);
         var working = new Schedule(_model);
-        var slice = Math.Max(2_000_000, _budget.Limit / 60);
+        var slice = Math.Max(2_000_000, _usual / 60);
         var tiny = (long)_model.N * _model.T <= 400;
-        if (tiny) exact.Prove(_best, _root.Worthwhile, _budget.Limit / 2, _budget);
+        if (tiny) exact.Prove(_best, _root.Worthwhile, _usual / 2, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
         {
@@ -110,6 +112,8 @@ sealed class Solve
             Report(SolvePhase.Polishing);
             Polish(round, slice);
             if (round % 6 == 5 || LinearDone()) Exact(exact, slice);
+            // Longer turns as time goes on: when nobody has said when to end, each is a fixed share of what has gone before.
+            if (round >= 10) slice += slice / 6;
         }
     }
 
