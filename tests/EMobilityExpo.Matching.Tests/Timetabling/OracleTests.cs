@@ -7,7 +7,7 @@ namespace EMobilityExpo.Matching.Tests.Timetabling;
 /// <summary>The engine against every timetable there is, on many tiny problems.</summary>
 public sealed class OracleTests
 {
-    const int _problems = 1500;
+    const int _problems = 1200;
 
     [Fact]
     public void Tiny_problems_are_solved_as_trying_every_timetable_does()

@@ -12,8 +12,8 @@ sealed partial class ClauseSolver
     double _increment = 1;
     long _work;
 
-    /// <summary>Looks for a solution with the given literals true. Null when the budget is over.</summary>
-    public bool? Solve(ReadOnlySpan<int> assumptions, Budget budget)
+    /// <summary>Looks for a solution with the given literals true. Null when the budget is over or has reached the end given.</summary>
+    public bool? Solve(ReadOnlySpan<int> assumptions, Budget budget, long end = long.MaxValue)
     {
         BackTo(0);
         if (!Consistent) return false;
@@ -24,7 +24,7 @@ sealed partial class ClauseSolver
             while (true)
             {
                 var failed = Propagate();
-                if (!Pay(budget)) return Leave(null);
+                if (!Pay(budget, end)) return Leave(null);
                 if (failed != _none)
                 {
                     if (_levelStart.Count == 0) return Leave(Consistent = false);
@@ -52,12 +52,12 @@ sealed partial class ClauseSolver
         }
     }
 
-    bool Pay(Budget budget)
+    bool Pay(Budget budget, long end)
     {
         if (_work < 20_000) return !budget.Stopped;
         var going = budget.Spend(_work * 2);
         _work = 0;
-        return going;
+        return going && budget.Used < end;
     }
 
     bool? Leave(bool? answer)

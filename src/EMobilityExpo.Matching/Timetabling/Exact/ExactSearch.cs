@@ -12,6 +12,8 @@ sealed class ExactSearch(Model model, Bounds bounds)
     RuleEncoding? _encoding;
     TermEncoding? _terms;
     int _stage;
+    int _below;
+    int _belowGuard = -1;
 
     /// <summary>Proven: no timetable holds every rule.</summary>
     public bool Infeasible { get; private set; }
@@ -52,6 +54,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
     {
         var term = model.Objective[_stage];
         Suggest(_encoding!, best);
+        if (term == Term.Breaks && !FromBelow(best, budget)) return false;
         while (bounds.ProvenTerms(best) <= _stage)
         {
             var better = _terms!.Better(term, best, out var impossible);
@@ -63,6 +66,25 @@ sealed class ExactSearch(Model model, Bounds bounds)
 
         _terms!.Keep(term, best);
         _stage++;
+        return true;
+    }
+
+    /// <summary>
+    /// Breaks are few at best and few are quickly ruled out or found, so they are asked for from below as well: none, then one more
+    /// each time there is a proof. Takes a half of the slice; false when all of it is over.
+    /// </summary>
+    bool FromBelow(Schedule best, Budget budget)
+    {
+        var end = budget.HalfWay();
+        while (bounds.Breaks < best.Breaks && bounds.ProvenTerms(best) == _stage)
+        {
+            if (_belowGuard < 0 || _below != bounds.Breaks) (_below, _belowGuard) = (bounds.Breaks, _terms!.AtMostBreaks(bounds.Breaks));
+            var found = _encoding!.Solver.Solve([_belowGuard], budget, end);
+            if (found is null) return !budget.Over;
+            if (found == false) bounds.Breaks++;
+            else if (!Read(_encoding, best, always: false)) return false;
+        }
+
         return true;
     }
 

@@ -29,6 +29,9 @@ sealed class Budget(long limit, CancellationToken stop)
         return !Over;
     }
 
+    /// <summary>The middle between now and the end of the present slice.</summary>
+    public long HalfWay() => Used + ((_end - Used) / 2);
+
     /// <summary>From now on <see cref="Over"/> is reached after at most this much more work.</summary>
     public void Slice(long units) => _end = units >= Limit - Used ? Limit : Used + units;
 }

@@ -99,7 +99,7 @@ sealed class PriceBound
         var worth = _model.Score[q] * _weights.Score;
         if (_model.Held[q] == _layout.Slots[lane]) worth += _weights.Kept;
         return (worth << _shift) - _row[(_model.A[q] * _layout.Lanes) + lane] - _row[(_model.B[q] * _layout.Lanes) + lane]
-            - _class[(lp.Class[c] * _layout.Lanes) + lane];
+            - _class[lp.Link[c].Class + lane];
     }
 
     /// <summary>Rounds the prices, sums up what each cell pays and what all limits cost.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
@@ -21,7 +23,8 @@ sealed class Relaxation
 
     public int[] Pairs { get; }
 
-    public int[] Class { get; }
+    /// <summary>Where the rows of a candidate's two participants and of its class begin.</summary>
+    public Links[] Link { get; }
 
     /// <summary>Worth of a candidate in units of the largest, and of holding it in the slot it has now.</summary>
     public float[] Worth { get; }
@@ -52,10 +55,11 @@ sealed class Relaxation
         (Model, Layout, Weights) = (model, new Layout(model, slots), weights);
         Capacities = new Capacities(model, Layout);
         var cells = most * Layout.Lanes;
-        (Pairs, Class, Worth) = (new int[most], new int[most], new float[most]);
+        (Pairs, Link, Worth) = (new int[most], new Links[most], new float[most]);
         (X, Anchor, Projected, Open) = (new float[cells], new float[cells], new float[cells], new float[cells]);
         if (weights.Kept > 0) Bonus = new float[cells];
-        var prices = Layout.Pair + most;
+        // Other slots may lie on more days than the first ones do.
+        var prices = Layout.Pair + most + (model.P * model.D) + 1;
         (Price, PriceAnchor, PriceProjected) = (new float[prices], new float[prices], new float[prices]);
         Degree = new int[model.P];
     }
@@ -94,7 +98,8 @@ sealed class Relaxation
 
             if (!any) continue;
             Pairs[Count] = q;
-            Class[Count] = Layout.Class(m.TakesTable[q], m.Interpreting.KindOf[q]);
+            var kind = Layout.Class(m.TakesTable[q], m.Interpreting.KindOf[q]);
+            Link[Count] = new Links(m.A[q] * lanes, m.B[q] * lanes, kind * lanes, m.Required[q] ? 1 : 0);
             Worth[Count] = (float)((double)m.Score[q] * Weights.Score / Weights.Unit) + (m.Required[q] ? 2 : 0);
             if (Bonus is not null) Keep(q, Count);
             X.AsSpan(Count * lanes, lanes).Clear();
@@ -136,7 +141,7 @@ sealed class Relaxation
     void Move(int from, int to)
     {
         var lanes = Layout.Lanes;
-        (Pairs[to], Class[to], Worth[to]) = (Pairs[from], Class[from], Worth[from]);
+        (Pairs[to], Link[to], Worth[to]) = (Pairs[from], Link[from], Worth[from]);
         Price[Layout.Pair + to] = Price[Layout.Pair + from];
         X.AsSpan(from * lanes, lanes).CopyTo(X.AsSpan(to * lanes, lanes));
         Open.AsSpan(from * lanes, lanes).CopyTo(Open.AsSpan(to * lanes, lanes));
@@ -150,4 +155,8 @@ sealed class Relaxation
         var lane = Model.Held[q] < 0 ? -1 : Array.IndexOf(Layout.Slots, Model.Held[q]);
         if (lane >= 0) row[lane] = (float)((double)Weights.Kept / Weights.Unit);
     }
+
+    /// <summary>Offsets into the rows, laid out for the inner loop.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public readonly record struct Links(int A, int B, int Class, int Required);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace EMobilityExpo.Matching.Timetabling;
@@ -65,52 +64,56 @@ sealed class RelaxationSolver
         return !budget.Over;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+
     unsafe void Iterate(bool project)
     {
-        var (lp, lanes) = (_lp, _lp.Layout.Lanes);
+        var (lp, lanes, count) = (_lp, _lp.Layout.Lanes, _lp.Count);
         _rows.Gather();
         Array.Clear(_act);
         Array.Clear(_classAct);
         var keep = (_since + 1f) / (_since + 2f);
+        var back = 1 - keep;
         var (step, priceStep) = (Vector256.Create(0.2f / Balance), Balance / lp.Layout.Slots.Length);
-        var (two, keepV, backV) = (Vector256.Create(2f), Vector256.Create(keep), Vector256.Create(1 - keep));
+        var (keepV, backV) = (Vector256.Create(keep), Vector256.Create(back));
         var moved = Vector256<float>.Zero;
-        double pairMoved = 0;
-        fixed (float* x = lp.X, anchor = lp.Anchor, open = lp.Open, projected = lp.Projected, bonus = lp.Bonus)
+        var pairMoved = 0f;
+        fixed (float* x = lp.X, anchor = lp.Anchor, open = lp.Open, projected = lp.Projected, bonus = lp.Bonus, worths = lp.Worth)
         fixed (float* row = _row, act = _act, classPrice = _classPrice, classAct = _classAct)
+        fixed (float* prices = &lp.Price[lp.Layout.Pair], priceAnchors = &lp.PriceAnchor[lp.Layout.Pair], priceProjected = &lp.PriceProjected[lp.Layout.Pair])
+        fixed (Relaxation.Links* links = lp.Link)
         {
-            for (var c = 0; c < lp.Count; c++)
+            for (var c = 0; c < count; c++)
             {
-                var q = lp.Pairs[c];
-                var (a, b, k) = (lp.Model.A[q] * lanes, lp.Model.B[q] * lanes, lp.Class[c] * lanes);
-                var price = lp.Price[lp.Layout.Pair + c];
-                var worth = Vector256.Create(lp.Worth[c] - price);
+                var link = links[c];
+                float* rowA = row + link.A, rowB = row + link.B, rowK = classPrice + link.Class;
+                float* actA = act + link.A, actB = act + link.B, actK = classAct + link.Class;
+                var price = prices[c];
+                var worth = Vector256.Create(worths[c] - price);
                 var sum = Vector256<float>.Zero;
-                var cell = c * lanes;
-                for (var lane = 0; lane < lanes; lane += Layout.Width, cell += Layout.Width)
+                var cell = (nint)c * lanes;
+                for (nint lane = 0; lane < lanes; lane += Layout.Width, cell += Layout.Width)
                 {
                     var old = Vector256.Load(x + cell);
-                    var slope = worth - Vector256.Load(row + a + lane) - Vector256.Load(row + b + lane) - Vector256.Load(classPrice + k + lane);
+                    var slope = worth - Vector256.Load(rowA + lane) - Vector256.Load(rowB + lane) - Vector256.Load(rowK + lane);
                     if (bonus != null) slope += Vector256.Load(bonus + cell);
                     var next = Vector256.Min(Vector256.Max(old + (step * slope), Vector256<float>.Zero), Vector256.Load(open + cell));
                     var change = next - old;
                     var ahead = next + change;
                     moved += change * change;
                     sum += ahead;
-                    (Vector256.Load(act + a + lane) + ahead).Store(act + a + lane);
-                    (Vector256.Load(act + b + lane) + ahead).Store(act + b + lane);
-                    (Vector256.Load(classAct + k + lane) + ahead).Store(classAct + k + lane);
+                    (Vector256.Load(actA + lane) + ahead).Store(actA + lane);
+                    (Vector256.Load(actB + lane) + ahead).Store(actB + lane);
+                    (Vector256.Load(actK + lane) + ahead).Store(actK + lane);
                     if (project) next.Store(projected + cell);
                     ((keepV * ahead) + (backV * Vector256.Load(anchor + cell))).Store(x + cell);
                 }
 
                 var bound = price + (priceStep * (Vector256.Sum(sum) - 1));
-                if (!lp.Model.Required[q]) bound = Math.Max(0, bound);
+                if (link.Required == 0) bound = Math.Max(0, bound);
                 var shift = bound - price;
                 pairMoved += shift * shift;
-                if (project) lp.PriceProjected[lp.Layout.Pair + c] = bound;
-                lp.Price[lp.Layout.Pair + c] = (keep * (bound + shift)) + ((1 - keep) * lp.PriceAnchor[lp.Layout.Pair + c]);
+                if (project) priceProjected[c] = bound;
+                prices[c] = (keep * (bound + shift)) + (back * priceAnchors[c]);
             }
         }
 

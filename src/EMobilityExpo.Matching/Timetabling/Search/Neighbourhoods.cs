@@ -7,6 +7,9 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class Neighbourhoods
 {
+    const double _noise = 0.03;
+    const int _firstIterations = 40;
+    const int _iterations = 15;
     readonly Model _model;
     readonly RootRelaxation _root;
     readonly Relaxation _part;
@@ -40,7 +43,8 @@ sealed class Neighbourhoods
         _part.Load(_trial, _root.Worthwhile);
         _root.Warm(_part);
         budget.Spend((long)_model.N * 4);
-        _dive.Run(_trial, 60, 30, budget);
+        Shake();
+        _dive.Run(_trial, _firstIterations, _iterations, budget);
         Filler.FillFirstFit(_trial, _byWorth);
         budget.Spend((long)_model.N * 4);
         var (now, then) = (current.Quality(), _trial.Quality());
@@ -48,6 +52,12 @@ sealed class Neighbourhoods
             && (then >= now || (_model.Objective[0] == Term.Score && _trial.Score >= current.Score - slack));
         if (accepted) current.CopyFrom(_trial);
         return accepted;
+    }
+
+    /// <summary>A little noise on what pairs are worth, so that the same slots do not lead to the same meetings every time.</summary>
+    void Shake()
+    {
+        for (var c = 0; c < _part.Count; c++) _part.Worth[c] += (float)(_noise * (_random.Unit() - 0.5));
     }
 
     void Clear(int t)
