@@ -17,7 +17,6 @@ RUN apt-get update \
 WORKDIR /app
 COPY --from=build /app/web ./web
 COPY --from=build /app/cli ./cli
-COPY --from=build /source/samples ./samples
 USER $APP_UID
 ENV Urls=http://+:8080 ASPNETCORE_ENVIRONMENT=Production
 EXPOSE 8080

@@ -5,7 +5,8 @@ using EMobilityExpo.Web.Hosting;
 using EMobilityExpo.Web.Jobs;
 using EMobilityExpo.Web.Problems;
 
-var builder = WebApplication.CreateBuilder(args);
+// A switch without a value would swallow the argument behind it.
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != "--demo")]);
 var database = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
 builder.AddExpoLogging();
 builder.Services.AddExpoApplication();

@@ -32,17 +32,17 @@ public sealed class WebApp : IAsyncDisposable
     public IServiceProvider Services => _factory.Services;
 
     /// <summary>A client without a session.</summary>
-    public HttpClient Anonymous(string culture = "en-GB")
+    public HttpClient Anonymous(string culture = "en-GB", HttpMessageHandler? handler = null)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
+        var client = new HttpClient(handler ?? new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
         client.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(culture));
         return client;
     }
 
     /// <summary>A client that has signed in by a one-time link and sends the antiforgery token with every request.</summary>
-    public async Task<HttpClient> OrganiserAsync(string culture = "en-GB")
+    public async Task<HttpClient> OrganiserAsync(string culture = "en-GB", HttpMessageHandler? handler = null)
     {
-        var client = Anonymous(culture);
+        var client = Anonymous(culture, handler);
         var page = $"/sign-in/{await SignInTokenAsync()}";
         var answer = await client.PostAsync(page, new FormUrlEncodedContent(new Dictionary<string, string>
         {

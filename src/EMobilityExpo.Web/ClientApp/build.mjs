@@ -9,6 +9,6 @@ cpSync('node_modules/bootstrap/dist/css/bootstrap.min.css', `${out}/bootstrap.mi
 cpSync('node_modules/htmx.org/dist/htmx.min.js', `${out}/htmx.min.js`);
 cpSync('node_modules/@event-calendar/core/dist/index.css', `${out}/event-calendar.css`);
 await build({
-  entryPoints: { site: 'src/site.js', charts: 'src/charts.js', calendar: 'src/calendar.js', apidocs: 'src/apidocs.js', board: 'src/board.js', forms: 'src/forms.js', import: 'src/import.js' },
-  bundle: true, minify: true, format: 'esm', target: 'es2022', outdir: out, logLevel: 'warning',
+  entryPoints: ['src/*.js'],
+  bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022', outdir: out, logLevel: 'warning',
 });

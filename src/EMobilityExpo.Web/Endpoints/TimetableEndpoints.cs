@@ -21,19 +21,21 @@ public static class TimetableEndpoints
             .WithSummary("The meetings of a run in the order of time and table, page by page.")
             .ProducesValidationProblem();
         timetables.MapGet("/runs/{runId}/meetings.csv", GetRunCsv).WithName("GetMeetingsCsv")
-            .WithSummary("The meetings of a run as CSV, a row each.").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+            .WithSummary("The meetings of a run as CSV, a row each.").GivesFile("text/csv");
         timetables.MapGet("/runs/{runId}/meetings.xlsx", GetRunXlsx).WithName("GetMeetingsXlsx")
-            .WithSummary("A run as a workbook: its meetings, the tables as a grid, and what was not met.")
-            .Produces(StatusCodes.Status200OK, contentType: SheetWriter.XlsxType);
+            .WithSummary("A run as a workbook: its meetings, the tables as a grid, and what was not met.").GivesFile(SheetWriter.XlsxType);
         timetables.MapGet("/participants/{participantId}/timetable", GetOfParticipant).WithName("GetParticipantTimetable")
             .WithSummary("The days of one participant in the timetable in force, or in the run that is named: meetings, free and unavailable slots.");
         timetables.MapGet("/participants/{participantId}/timetable.ics", GetCalendar).WithName("GetParticipantTimetableCalendar")
-            .WithSummary("The meetings of one participant as iCalendar (RFC 5545).").Produces(StatusCodes.Status200OK, contentType: "text/calendar");
+            .WithSummary("The meetings of one participant as iCalendar (RFC 5545).").GivesFile("text/calendar");
         timetables.MapGet("/participants/{participantId}/timetable.csv", GetCsv).WithName("GetParticipantTimetableCsv")
-            .WithSummary("The meetings of one participant as CSV.").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+            .WithSummary("The meetings of one participant as CSV.").GivesFile("text/csv");
         timetables.MapGet("/participants/{participantId}/timetable.xlsx", GetXlsx).WithName("GetParticipantTimetableXlsx")
-            .WithSummary("The meetings of one participant as a workbook.").Produces(StatusCodes.Status200OK, contentType: SheetWriter.XlsxType);
+            .WithSummary("The meetings of one participant as a workbook.").GivesFile(SheetWriter.XlsxType);
     }
+
+    static void GivesFile(this RouteHandlerBuilder endpoint, string type) =>
+        endpoint.Produces(StatusCodes.Status200OK, contentType: type).Produces(StatusCodes.Status304NotModified);
 
     /// <summary>Files behind the secret link of a participant: whoever holds it may have them.</summary>
     public static void MapOwn(IEndpointRouteBuilder app)
@@ -92,18 +94,29 @@ public static class TimetableEndpoints
     }
 
     /// <summary>Always a calendar while the link holds: one that has been taken in must hear of a withdrawal, too.</summary>
-    public static async Task<FileContentHttpResult> GetOwnCalendar(
-        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel)
-    {
-        var timetable = await mediator.Send(new GetOwnTimetable(timetableKey), cancel);
-        return Own(http, ParticipantCalendar.Write(timetable), CalendarType, timetable, "ics");
-    }
+    public static async Task<Results<FileContentHttpResult, NotFound>> GetOwnCalendar(
+        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+        await FindOwn(timetableKey, mediator, cancel) is { } timetable
+            ? Own(http, ParticipantCalendar.Write(timetable), CalendarType, timetable, "ics")
+            : TypedResults.NotFound();
 
-    public static async Task<FileContentHttpResult> GetOwnXlsx(
-        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel)
+    public static async Task<Results<FileContentHttpResult, NotFound>> GetOwnXlsx(
+        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+        await FindOwn(timetableKey, mediator, cancel) is { Run: not null } timetable
+            ? Own(http, ParticipantSheet.Xlsx(timetable), SheetWriter.XlsxType, timetable, "xlsx")
+            : TypedResults.NotFound();
+
+    // Strangers try keys: that is no error of ours to be logged.
+    static async Task<ParticipantTimetable?> FindOwn(string timetableKey, IMediator mediator, CancellationToken cancel)
     {
-        var timetable = await mediator.Send(new GetOwnTimetable(timetableKey), cancel);
-        return Own(http, ParticipantSheet.Xlsx(InForce(timetable)), SheetWriter.XlsxType, timetable, "xlsx");
+        try
+        {
+            return await mediator.Send(new GetOwnTimetable(timetableKey), cancel);
+        }
+        catch (Application.Errors.NotFound)
+        {
+            return null;
+        }
     }
 
     static FileContentHttpResult Own(HttpContext http, byte[] content, string type, ParticipantTimetable timetable, string extension)

@@ -11,6 +11,8 @@ public static class WebServices
     public static void AddExpoLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        // Its scope would put the path on every line, and some paths are secrets: /t/…, /sign-in/…
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (builder.Environment.IsDevelopment() || !Console.IsOutputRedirected)
             builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         else
@@ -19,6 +21,7 @@ public static class WebServices
 
     public static void AddExpoWeb(this IServiceCollection services)
     {
+        services.AddScoped<SampleEvent>();
         services.AddRazorPages().AddBindingTexts();
         // Korean is written as it is, not as character references.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
@@ -70,6 +73,7 @@ public static class WebServices
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapExpoApi();
+        app.MapSample();
         app.MapLanguage();
         app.MapExpoOpenApi();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

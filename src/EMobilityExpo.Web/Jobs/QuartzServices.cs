@@ -15,7 +15,7 @@ public static class QuartzServices
         var database = (IConnectionFactory)services.Single(service => service.ServiceType == typeof(IConnectionFactory)).ImplementationInstance!;
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(options => options.InstanceId = "AUTO");
+            quartz.ConfigureScheduler(options => options.GenerateInstanceId = true);
             quartz.UseDefaultThreadPool(Math.Max(2, Environment.ProcessorCount));
             quartz.UsePersistentStore(store =>
             {

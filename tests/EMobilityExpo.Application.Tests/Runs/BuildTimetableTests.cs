@@ -21,7 +21,7 @@ public sealed class BuildTimetableTests
     [Fact]
     public async Task Every_meeting_obeys_the_rules_of_the_event()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         var runId = await app.BuildAsync(new StartRun(sample.PublicId));
         (await app.JobAsync(runId)).ShouldBe(new JobState { Status = "succeeded", Attempt = 1, PercentDone = 100 });
@@ -66,7 +66,7 @@ public sealed class BuildTimetableTests
     [Fact]
     public async Task What_is_wanted_is_either_held_or_reported()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents { Tables = 2 }.CreateAsync(app);
         var runId = await app.BuildAsync(new StartRun(sample.PublicId));
 
@@ -79,7 +79,7 @@ public sealed class BuildTimetableTests
     [Fact]
     public async Task The_same_inputs_and_seed_give_the_same_timetable()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         var first = await app.BuildAsync(new StartRun(sample.PublicId) { Seed = 7 });
         var again = await app.BuildAsync(new StartRun(sample.PublicId) { Seed = 7 });
@@ -96,7 +96,7 @@ public sealed class BuildTimetableTests
     [Fact]
     public async Task A_job_that_runs_twice_does_not_double_the_timetable()
     {
-        await using var app = await TestApplication.StartAsync();
+        await using var app = await RunTest.StartAsync();
         var sample = await new SampleEvents().CreateAsync(app);
         var run = await app.Send(new StartRun(sample.PublicId));
         await app.RunJobsAsync();

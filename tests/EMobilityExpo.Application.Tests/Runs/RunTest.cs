@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Tests.Runs;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Runs;
+using EMobilityExpo.Matching.Timetabling;
 using EMobilityExpo.TestCommon;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,16 @@ static class RunTest
 
     public static Task<int> WishAsync(this TestApplication app, SampleEvent sample, ParticipantRecord exhibitor, ParticipantRecord buyer, string wish) =>
         app.Execute(Wish, new { EventId = sample.Id, Exhibitor = exhibitor.Id, Buyer = buyer.Id, Wish = wish });
+
+    const long LittleWork = 20_000_000;
+
+    /// <summary>An application whose engine is soon content: how good its timetables are is tested elsewhere.</summary>
+    public static Task<TestApplication> StartAsync() => TestApplication.StartAsync(
+        configure: services => services.AddSingleton<SolveTimetable>(Engine));
+
+    public static TimetableSolution Engine(
+        TimetableProblem problem, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop) =>
+        TimetableSolver.Solve(problem, options with { WorkLimit = LittleWork }, progress, stop);
 
     /// <summary>Starts a run and does its work.</summary>
     public static async Task<string> BuildAsync(this TestApplication app, StartRun start)

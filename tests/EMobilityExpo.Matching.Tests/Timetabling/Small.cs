@@ -40,12 +40,18 @@ static class Small
         var slots = days.Sum();
         ProblemParticipant One(string id, string side) => new()
         {
-            Id = id, Side = side, MaxMeetings = r.Next(3, 9), Unavailable = Enumerable.Range(0, slots).Where(_ => r.Next(4) == 0).ToList(),
+            Id = id,
+            Side = side,
+            MaxMeetings = r.Next(3, 9),
+            Unavailable = Enumerable.Range(0, slots).Where(_ => r.Next(4) == 0).ToList(),
         };
         var people = Enumerable.Range(0, exhibitors).Select(i => One($"E{i}", "exhibitor")).Concat(Enumerable.Range(0, buyers).Select(i => One($"B{i}", "buyer"))).ToList();
         var list = Enumerable.Range(0, exhibitors * buyers).OrderBy(_ => r.Next()).Take(pairs).Select(k => new ProblemPair
         {
-            Id = $"M{k}", A = $"E{k / buyers}", B = $"B{k % buyers}", Score = r.Next(1, 101),
+            Id = $"M{k}",
+            A = $"E{k / buyers}",
+            B = $"B{k % buyers}",
+            Score = r.Next(1, 101),
         }).ToList();
         return new TimetableProblem { Days = days, Tables = Enumerable.Repeat(exhibitors / 2, slots).ToList(), Participants = people, Pairs = list };
     }

@@ -4,12 +4,14 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 
 /// <summary>Holds every answer of the REST interface against the OpenAPI document: operation, status, media type and shape.</summary>
-public sealed class OpenApiContract(JsonElement document) : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = false })
+public sealed class OpenApiContract(JsonElement document) : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = false }) // sends and keeps the cookies of one session
 {
     readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <summary>The operations that were called, by operation id.</summary>
     public IReadOnlySet<string> Seen => _seen;
+
+    public IEnumerable<string> Paths => document.GetProperty("paths").EnumerateObject().Select(path => path.Name);
 
     public IEnumerable<string> Operations => document.GetProperty("paths").EnumerateObject()
         .SelectMany(path => path.Value.EnumerateObject())

@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Reference;
+using NodaTime;
 
 /// <summary>Puts meetings into rows and columns. No row ever holds two meetings in one slot: tables and participants can not.</summary>
 sealed class BoardLayout
@@ -22,6 +23,7 @@ sealed class BoardLayout
     readonly ILookup<long, AbsenceRow> _absences;
     readonly HashSet<string>? _found;
     readonly bool _byCategory;
+    readonly Duration _shortestGap;
 
     public BoardLayout(
         IReadOnlyList<EventTable> tables, IReadOnlyList<BoardParty> parties, IReadOnlyList<BoardMeeting> meetings, IReadOnlyList<Slot> slots,
@@ -30,6 +32,7 @@ sealed class BoardLayout
         (_tables, _parties, _meetings, _slots, _byCategory) = (tables, parties, meetings, slots, colour == "category");
         _byId = parties.ToDictionary(party => party.Id);
         _tableById = tables.ToDictionary(table => table.Id);
+        _shortestGap = slots.Zip(slots.Skip(1), (before, after) => after.StartsAt - before.EndsAt).DefaultIfEmpty(Duration.Zero).Min();
         _absences = absences.ToLookup(row => row.ParticipantId);
         if (!string.IsNullOrWhiteSpace(search))
             _found = [.. meetings.Where(meeting => Mentions(meeting, search.Trim())).Select(meeting => meeting.PublicId)];
@@ -90,20 +93,8 @@ sealed class BoardLayout
         [.. _meetings.GroupBy(CodeOf).Select(group => new LegendEntry(HueOf(group.Key), group.Key, LabelOf(group.Key), group.Count()))
             .OrderByDescending(entry => entry.Meetings).ThenBy(entry => entry.Hue)];
 
-    bool IsAfterPause(int column)
-    {
-        if (column == 0)
-            return false;
-        var (before, slot) = (_slots[column - 1], _slots[column]);
-        var gap = slot.StartsAt - before.EndsAt;
-        // The gap between slots is shorter than a slot; a break is told by being longer than the least gap of the day.
-        return slot.Day != before.Day || gap > ShortestGap;
-    }
-
-    NodaTime.Duration ShortestGap => _shortestGap ??= _slots.Zip(_slots.Skip(1), (a, b) => b.StartsAt - a.EndsAt)
-        .DefaultIfEmpty(NodaTime.Duration.Zero).Min();
-
-    NodaTime.Duration? _shortestGap;
+    // There may be a gap between any two slots; a break is longer than the shortest of them.
+    bool IsAfterPause(int column) => column > 0 && _slots[column].StartsAt - _slots[column - 1].EndsAt > _shortestGap;
 
     BoardBlock Block(BoardMeeting meeting)
     {
@@ -128,11 +119,14 @@ sealed class BoardLayout
         string?[] names =
         [
             exhibitor.NameKo, exhibitor.NameEn, buyer.NameKo, buyer.NameEn, interpreter?.NameKo, interpreter?.NameEn,
-            ReferenceData.Countries.NameOf(buyer.Country), ReferenceData.Countries.NameOf(exhibitor.Country),
+            .. CountryNames(buyer), .. CountryNames(exhibitor),
             meeting.TableId is { } table ? _tableById.GetValueOrDefault(table)?.Name : null,
         ];
         return names.Any(name => name?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
     }
+
+    static string?[] CountryNames(BoardParty party) =>
+        ReferenceData.Countries.Find(party.Country) is { } country ? [country.NameKo, country.NameEn] : [];
 
     string CodeOf(BoardMeeting meeting) =>
         _byCategory

@@ -1,11 +1,10 @@
 namespace EMobilityExpo.Application.Features.Timetables;
 
-using System.Text.Json;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Runs;
 using NodaTime;
-using NodaTime.Text;
 
 /// <summary>Reads runs and meetings as the views want them.</summary>
 static class TimetableStore
@@ -34,20 +33,8 @@ static class TimetableStore
     // A run that has not begun has no slots of its own yet.
     static IReadOnlyList<Slot> SlotsOf(string json, EventModel source) => RunSlots.Read(json) is { Count: > 0 } slots ? slots : source.Slots;
 
-    /// <param name="written">What the run wrote down: a name of the table or booth, <c>booth</c> or <c>online</c>.</param>
-    public static Place PlaceOf(string written, int? table, string? tableName, string? booth) =>
-        table is not null ? new(Place.AtTable, table, tableName, null)
-        : written == Place.IsOnline ? new(Place.IsOnline, null, null, null)
-        : new(Place.AtBooth, null, null, written == Place.AtBooth ? booth : written);
-
-    static class RunSlots
-    {
-        public static IReadOnlyList<Slot> Read(string json) =>
-            [.. (JsonSerializer.Deserialize<List<Row>>(json, JsonSerializerOptions.Web) ?? []).Select(row => new Slot(
-                row.Index, row.Day, InstantPattern.ExtendedIso.Parse(row.StartsAt).Value, InstantPattern.ExtendedIso.Parse(row.EndsAt).Value))];
-
-        sealed record Row(int Index, int Day, string StartsAt, string EndsAt);
-    }
+    public static Place PlaceOf(string kind, int? table, string? tableName, string? booth) =>
+        new(kind, table, tableName, kind == Place.AtBooth ? booth : null);
 
     sealed record RunRow
     {

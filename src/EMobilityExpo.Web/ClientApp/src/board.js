@@ -14,6 +14,7 @@ if (target && source) {
     slotMinTime: data.from,
     slotMaxTime: data.to,
     slotDuration: { minutes: data.minutes },
+    slotLabelInterval: { minutes: data.minutes },
     slotWidth: 96,
     slotLabelFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
     eventTimeFormat: { hour: '2-digit', minute: '2-digit', hour12: false },
@@ -34,6 +35,12 @@ if (target && source) {
       link.href = info.event.extendedProps.link;
       link.textContent = info.event.title;
       return { domNodes: [link] };
+    },
+    // The library marks its boxes as a table without rows, which screen readers stumble over: plain boxes with links read better.
+    eventAllUpdated: () => {
+      for (const box of target.querySelectorAll('[role], [aria-colindex], [aria-rowindex], [aria-colcount], [aria-rowcount]')) {
+        for (const name of ['role', 'aria-colindex', 'aria-rowindex', 'aria-colcount', 'aria-rowcount']) box.removeAttribute(name);
+      }
     },
   });
 }

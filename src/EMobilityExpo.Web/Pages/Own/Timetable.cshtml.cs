@@ -15,13 +15,22 @@ public sealed class TimetableModel(IMediator mediator, TimeProvider clock) : Pag
     [BindProperty(SupportsGet = true)]
     public string TimetableKey { get; set; } = "";
 
-    public ParticipantTimetable Timetable { get; private set; } = null!;
+    /// <summary>Null when the link opens nothing.</summary>
+    public ParticipantTimetable? Timetable { get; private set; }
 
     public Instant Now => clock.Now();
 
     public async Task OnGetAsync()
     {
         OwnLink.Guard(Response);
-        Timetable = await Send(new GetOwnTimetable(TimetableKey));
+        try
+        {
+            Timetable = await Send(new GetOwnTimetable(TimetableKey));
+        }
+        catch (Application.Errors.NotFound)
+        {
+            // Answered here: the general error page would write the address into the log.
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
     }
 }

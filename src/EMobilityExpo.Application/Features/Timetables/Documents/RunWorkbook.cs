@@ -61,7 +61,7 @@ public static class RunWorkbook
             [
                 pair.Exhibitor.NameKo, pair.Exhibitor.NameEn, pair.Exhibitor.CountryName,
                 pair.Buyer.NameKo, pair.Buyer.NameEn, pair.Buyer.CountryName,
-                pair.Score, Words.T($"Timetables.Wish_{pair.Wish}"), Words.T($"Timetables.Reason_{pair.Reason}"),
+                pair.Score, Words.T($"Runs.Wish_{pair.Wish}"), Words.T($"Runs.Reason_{pair.Reason}"),
             ]));
 
     internal static IEnumerable<SheetColumn> TimeColumns(DateTimeZone zone, IReadOnlyList<Slot> slots)

@@ -100,6 +100,14 @@ public sealed class BoardModel(IMediator mediator) : PageBase(mediator)
             JsonSerializerOptions.Web);
     }
 
+    /// <summary>Where an exhibitor is to be found, where a buyer comes from.</summary>
+    public static string RowNote(BoardRow row) => row.Kind switch
+    {
+        Place.AtBooth or Place.IsOnline => new Place(row.Kind, null, null, row.Booth).Label,
+        Sides.Exhibitor when !string.IsNullOrWhiteSpace(row.Booth) => new Place(Place.AtBooth, null, null, row.Booth).Label,
+        _ => row.Party!.CountryName,
+    };
+
     public static string RowTitle(BoardRow row) =>
         row.Table is { } table ? Place.TableLabel(table.Number, table.Name)
         : row.Kind is Place.AtBooth or Place.IsOnline ? $"{new Place(row.Kind, null, null, row.Booth).Label} · {row.Party!.Name}"

@@ -1,0 +1,84 @@
+namespace EMobilityExpo.Application.Features.Pairs;
+
+using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.Application.Reference;
+using EMobilityExpo.Matching.Scoring;
+using MediatR;
+using NodaTime;
+
+/// <summary>Any pair of an event, explained factor by factor from what is known now, with what was said about it.</summary>
+public sealed record GetPair(string EventId, string ExhibitorId, string BuyerId) : IQuery<PairDetails>;
+
+/// <param name="Score">As it is now.</param>
+/// <param name="StoredScore">As it was when all pairs were scored last; null when the pair is no candidate.</param>
+/// <param name="RowVersion">Of the candidate; 0 when there is none.</param>
+public sealed record PairDetails(
+    PairSide Exhibitor, PairSide Buyer, int Score, bool Vetoed, IReadOnlyList<ExplainedFactor> Factors, int? StoredScore, Instant? ScoredAt,
+    string Wish, bool NeedsInterpreter, long RowVersion);
+
+/// <param name="Text">The reason in the reader's language.</param>
+/// <param name="Remedy">What would raise the score or make it surer; null where nothing would.</param>
+public sealed record ExplainedFactor(
+    Factor Factor, double Value, double Sureness, double Weight, double Points, FactorReason Reason, IReadOnlyList<string> Facts, string Text,
+    string? Remedy)
+{
+    public static ExplainedFactor Of(FactorScore score) => new(
+        score.Factor, score.Value, score.Sureness, score.Weight, score.Points, score.Reason, score.Facts, FactorPhrases.Of(score),
+        FactorPhrases.Remedy(score));
+}
+
+public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, PairDetails>
+{
+    public async Task<PairDetails> Handle(GetPair request, CancellationToken cancellationToken)
+    {
+        var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken);
+        var stored = await scored.StoredAsync(db, cancellationToken);
+        return new(
+            Side(scored.Exhibitor), Side(scored.Buyer), scored.Score.Score, scored.Score.Vetoed,
+            [.. scored.Score.Factors.Select(ExplainedFactor.Of)], stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
+            scored.NeedsInterpreter, stored?.RowVersion ?? 0);
+    }
+
+    static PairSide Side(ParticipantRecord who) => new(who.PublicId, who.NameKo, who.NameEn, who.Country);
+}
+
+/// <summary>Two participants with their score as it is now, whether or not they are a candidate pair.</summary>
+sealed record ScoredTwo(long EventId, ParticipantRecord Exhibitor, ParticipantRecord Buyer, PairScore Score, bool NeedsInterpreter)
+{
+    /// <exception cref="NotFound">The event has no such exhibitor or buyer.</exception>
+    public static async Task<ScoredTwo> LoadAsync(DbSession db, string eventId, string exhibitorId, string buyerId, CancellationToken cancel)
+    {
+        var source = await EventModel.LoadAsync(db, eventId, cancel);
+        var exhibitor = await ParticipantStore.LoadAsync(db, source.Id, exhibitorId, cancel);
+        var buyer = await ParticipantStore.LoadAsync(db, source.Id, buyerId, cancel);
+        if (exhibitor.Side != Sides.Exhibitor || buyer.Side != Sides.Buyer)
+            throw new NotFound("Errors.NotFound");
+        var interpreters = await db.QueryAsync<InterpreterLanguage>(PairListSql.Interpreters, new { EventId = source.Id }, cancel);
+        var scorer = new PairScorer(
+            ReferenceData.Catalogue, PairScoring.Weights(source.Weights),
+            interpreters.Count == 0 ? null : interpreters.GroupBy(row => row.Id, row => row.Code).Select(group => group.OfType<string>().ToList()));
+        var (left, right) = (PairScoring.Profile(exhibitor), PairScoring.Profile(buyer));
+        return new(source.Id, exhibitor, buyer, scorer.Score(left, right), scorer.NeedsInterpreter(left, right));
+    }
+
+    public Task<StoredPair?> StoredAsync(DbSession db, CancellationToken cancel) =>
+        db.FirstOrDefaultAsync<StoredPair>(PairListSql.One, new { ExhibitorId = Exhibitor.Id, BuyerId = Buyer.Id }, cancel);
+
+    sealed record InterpreterLanguage
+    {
+        public long Id { get; init; }
+        public string? Code { get; init; }
+    }
+}
+
+sealed record StoredPair
+{
+    public string Wish { get; init; } = Wishes.None;
+    public int Score { get; init; }
+    public Instant ScoredAt { get; init; }
+    public long RowVersion { get; init; }
+}

@@ -1,0 +1,30 @@
+namespace EMobilityExpo.Application.Features.Participants;
+
+using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Messaging;
+using MediatR;
+
+/// <summary>Removes a participant with its pairs. One that a timetable knows stays: its meetings would lose a side.</summary>
+/// <param name="RowVersion">The version that was looked at.</param>
+public sealed record RemoveParticipant(string EventId, string ParticipantId, long RowVersion) : ICommand<Unit>, IAudited
+{
+    public AuditNote Audit => new("participant.remove", EventId, ParticipantId);
+}
+
+public sealed class RemoveParticipantHandler(DbSession db) : IRequestHandler<RemoveParticipant, Unit>
+{
+    public async Task<Unit> Handle(RemoveParticipant request, CancellationToken cancellationToken)
+    {
+        var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
+        var found = await ParticipantStore.LoadAsync(db, source.Id, request.ParticipantId, cancellationToken);
+        var runs = await db.QueryAsync<int>(ParticipantListSql.RunsOf, new { found.Id }, cancellationToken);
+        if (runs.Count > 0)
+            throw new Conflict("Participants.InTimetable", [found.Name, string.Join(", ", runs)]);
+        await db.ExecuteAsync(ParticipantListSql.RemovePairs, new { found.Id }, cancellationToken);
+        if (await db.ExecuteAsync(ParticipantListSql.Remove, new { found.Id, request.RowVersion }, cancellationToken) == 0)
+            throw new Stale();
+        return Unit.Value;
+    }
+}

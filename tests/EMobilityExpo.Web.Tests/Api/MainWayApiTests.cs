@@ -1,0 +1,207 @@
+namespace EMobilityExpo.Web.Tests.Api;
+
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using EMobilityExpo.TestCommon;
+using Shouldly;
+using Xunit;
+
+/// <summary>The main way by the REST interface: every operation is called, and every answer is as the document says.</summary>
+public sealed class MainWayApiTests : IAsyncDisposable
+{
+    static readonly string Samples = Path.Combine(Repository.Root, "samples", "yeonggwang-2022");
+
+    readonly WebApp _app = new();
+    HttpClient _api = null!;
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_operation_answers_as_the_document_says()
+    {
+        var organiser = await _app.OrganiserAsync();
+        var contract = new OpenApiContract(await organiser.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancel));
+        _api = await _app.OrganiserAsync(handler: contract);
+
+        await GetAsync("/api/session");
+        foreach (var list in contract.Paths.Where(path => path.StartsWith("/api/reference/", StringComparison.Ordinal)))
+            await GetAsync(list);
+        var home = await SetUpAsync();
+        foreach (var (side, file) in new[] { ("exhibitor", "exhibitors.csv"), ("buyer", "buyers.xlsx"), ("interpreter", "interpreters.csv") })
+            await ImportAsync(home, side, file);
+        await ParticipantsAsync(home);
+        await PairsAsync(home);
+        var first = await BuildAsync(home);
+        var second = await BuildAsync(home);
+        await RunsAsync(home, first, second);
+        await TimetablesAsync(home, first);
+        await UnpublishAsync(home);
+
+        contract.Operations.Except(contract.Seen).ShouldBeEmpty("operations that nothing here calls");
+    }
+
+    async Task<string> SetUpAsync()
+    {
+        await SendAsync(HttpMethod.Post, "/api/events", new { }, HttpStatusCode.BadRequest);
+        var fields = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "event.json"), Cancel))!;
+        var body = new
+        {
+            nameKo = (string?)fields["name_ko"], nameEn = (string?)fields["name_en"], timeZone = "Asia/Seoul", slotMinutes = 30, gapMinutes = 0,
+            days = fields["days"], breaks = new[] { new { starts = "12:00", ends = "13:00" } }, tables = fields["tables"],
+        };
+        var made = await SendAsync(HttpMethod.Post, "/api/events", body, HttpStatusCode.Created);
+        var home = made.Headers.Location!.OriginalString;
+        await GetAsync("/api/events?page=1&pageSize=5");
+        await GetAsync("/api/events/nothing", HttpStatusCode.NotFound);
+
+        var tag = (await GetAsync(home)).Headers.ETag!.Tag;
+        await SendAsync(HttpMethod.Put, home, body, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Put, home, body, HttpStatusCode.PreconditionFailed, ifMatch: "\"999\"");
+        await SendAsync(HttpMethod.Put, home, body, HttpStatusCode.OK, tag);
+        return home;
+    }
+
+    async Task ImportAsync(string home, string side, string file)
+    {
+        await GetAsync($"{home}/templates/{side}.csv");
+        await GetAsync($"{home}/templates/{side}.xlsx");
+        var import = (await UploadAsync(home, side, file)).Headers.Location!.OriginalString;
+        await GetAsync($"{home}/imports");
+        await GetAsync(import);
+        var rows = await JsonAsync(await GetAsync($"{import}/rows?verdict=new&page=1&pageSize=2"));
+        var row = rows.GetProperty("items")[0];
+        await SendAsync(
+            HttpMethod.Put, $"{import}/rows/{row.GetProperty("number").GetInt32()}",
+            new { cells = row.GetProperty("cells"), version = (await JsonAsync(await GetAsync(import))).GetProperty("version") }, HttpStatusCode.OK);
+        await GetAsync($"{import}/wrong.csv");
+        await GetAsync($"{import}/wrong.xlsx");
+        await EndedAsync(await SendAsync(HttpMethod.Post, $"{import}/commit", null, HttpStatusCode.Accepted));
+
+        var again = (await UploadAsync(home, side, file)).Headers.Location!.OriginalString;
+        (await JsonAsync(await GetAsync(again))).GetProperty("rowsSame").GetInt32().ShouldBeGreaterThan(0);
+        await SendAsync(HttpMethod.Delete, again, null, HttpStatusCode.NoContent);
+    }
+
+    Task<HttpResponseMessage> UploadAsync(string home, string side, string file)
+    {
+        var form = new MultipartFormDataContent { { new StreamContent(File.OpenRead(Path.Combine(Samples, file))), "file", file } };
+        return SendAsync(HttpMethod.Post, $"{home}/imports?side={side}", form, HttpStatusCode.Created);
+    }
+
+    async Task ParticipantsAsync(string home)
+    {
+        var list = await JsonAsync(await GetAsync($"{home}/participants?side=buyer&pageSize=3"));
+        var one = $"{home}/participants/{list.GetProperty("items")[0].GetProperty("id").GetString()}";
+        var answer = await GetAsync(one);
+        var tag = answer.Headers.ETag!.Tag;
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!;
+        await SendAsync(HttpMethod.Put, one, body, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Put, one, body, HttpStatusCode.OK, tag);
+        await SendAsync(HttpMethod.Put, one, body, HttpStatusCode.PreconditionFailed, tag);
+
+        var added = await SendAsync(
+            HttpMethod.Post, $"{home}/participants", new { side = "buyer", nameEn = "Walk-in Trading", country = "DE" }, HttpStatusCode.Created);
+        var path = added.Headers.Location!.OriginalString;
+        await SendAsync(HttpMethod.Delete, path, null, HttpStatusCode.NoContent, (await GetAsync(path)).Headers.ETag!.Tag);
+        await GetAsync(path, HttpStatusCode.NotFound);
+    }
+
+    async Task PairsAsync(string home)
+    {
+        await SendAsync(HttpMethod.Post, $"{home}/pairs/score", null, HttpStatusCode.OK);
+        var pair = (await JsonAsync(await GetAsync($"{home}/pairs?pageSize=2"))).GetProperty("items")[0];
+        var one = $"{home}/pairs/{pair.GetProperty("exhibitor").GetProperty("id").GetString()}/{pair.GetProperty("buyer").GetProperty("id").GetString()}";
+        var answer = await GetAsync(one);
+        await SendAsync(HttpMethod.Put, one, new { wish = "must" }, HttpStatusCode.OK, answer.Headers.ETag!.Tag);
+        await SendAsync(HttpMethod.Put, one, new { wish = "perhaps" }, HttpStatusCode.BadRequest, (await GetAsync(one)).Headers.ETag!.Tag);
+    }
+
+    async Task<string> BuildAsync(string home)
+    {
+        await SendAsync(HttpMethod.Post, $"{home}/runs", new { seconds = -1 }, HttpStatusCode.BadRequest);
+        var started = await SendAsync(HttpMethod.Post, $"{home}/runs", new { seconds = 2, seed = 7 }, HttpStatusCode.Accepted);
+        var run = $"{home}/runs/{(await JsonAsync(started)).GetProperty("runId").GetString()}";
+        await GetAsync($"{run}/progress");
+        await EndedAsync(started);
+        await SendAsync(HttpMethod.Post, $"{run}/cancel", null, HttpStatusCode.Accepted);
+        return run;
+    }
+
+    async Task RunsAsync(string home, string first, string second)
+    {
+        await GetAsync($"{home}/runs");
+        await GetAsync(first);
+        await GetAsync($"{first}/unmet?pageSize=5");
+        await GetAsync($"{first}/problem.json");
+        await GetAsync($"{first}/solution.json");
+        await GetAsync($"{home}/runs/compare?first={first.Split('/')[^1]}&second={second.Split('/')[^1]}");
+        await GetAsync($"{home}/timetable", HttpStatusCode.NotFound);
+        await SendAsync(HttpMethod.Post, $"{first}/publish", null, HttpStatusCode.OK);
+        await SendAsync(HttpMethod.Post, $"{second}/publish", null, HttpStatusCode.OK);
+        await SendAsync(HttpMethod.Post, $"{home}/publication/rollback", null, HttpStatusCode.OK);
+        await GetAsync($"{home}/publications");
+    }
+
+    async Task TimetablesAsync(string home, string run)
+    {
+        await GetAsync($"{home}/timetable");
+        var meetings = await JsonAsync(await GetAsync($"{run}/meetings?pageSize=5"));
+        await GetAsync($"{run}/meetings.csv");
+        await GetAsync($"{run}/meetings.xlsx");
+        var buyer = meetings.GetProperty("items")[0].GetProperty("buyer").GetProperty("id").GetString();
+        foreach (var form in new[] { "", ".csv", ".xlsx", ".ics" })
+            await GetAsync($"{home}/participants/{buyer}/timetable{form}");
+    }
+
+    async Task UnpublishAsync(string home)
+    {
+        await SendAsync(HttpMethod.Delete, $"{home}/publication", null, HttpStatusCode.NoContent);
+        await SendAsync(HttpMethod.Delete, $"{home}/publication", null, HttpStatusCode.Conflict);
+    }
+
+    async Task EndedAsync(HttpResponseMessage accepted)
+    {
+        var job = accepted.Headers.Location!.OriginalString;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var tries = 0; tries < 600; tries++)
+        {
+            var status = (await JsonAsync(await GetAsync(job))).GetProperty("status").GetString();
+            if (status == "succeeded")
+            {
+                await SendAsync(HttpMethod.Post, $"{job}/cancel", null, HttpStatusCode.Accepted);
+                return;
+            }
+
+            status.ShouldBeOneOf("queued", "running");
+            await timer.WaitForNextTickAsync(Cancel);
+        }
+
+        throw new TimeoutException($"{job} did not end.");
+    }
+
+    async Task<HttpResponseMessage> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        var answer = await _api.GetAsync(path, Cancel);
+        answer.StatusCode.ShouldBe(expected, path);
+        return answer;
+    }
+
+    async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body, HttpStatusCode expected, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body switch { null => null, HttpContent content => content, _ => JsonContent.Create(body) },
+        };
+        if (ifMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        var answer = await _api.SendAsync(request, Cancel);
+        answer.StatusCode.ShouldBe(expected, $"{method} {path}: {await answer.Content.ReadAsStringAsync(Cancel)}");
+        return answer;
+    }
+
+    static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

@@ -1,0 +1,165 @@
+namespace EMobilityExpo.Web.Tests.Browser;
+
+using System.Globalization;
+using EMobilityExpo.TestCommon;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static EMobilityExpo.Application.Localisation.Words;
+
+/// <summary>The whole way as an organiser goes it with the sample files: from an empty database to a participant's own timetable.</summary>
+public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    static readonly string Samples = Path.Combine(Repository.Root, "samples", "yeonggwang-2022");
+
+    [Theory]
+    [InlineData("ko-KR", 1280)]
+    [InlineData("ko-KR", 390)]
+    [InlineData("en-GB", 1280)]
+    [InlineData("en-GB", 390)]
+    public async Task From_two_lists_to_a_published_timetable(string culture, int width)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        var look = new Look(culture, width);
+        await using var app = new WebApp();
+        await using var context = await look.OpenAsync(chromium.Browser, app.Address);
+        var page = await context.NewPageAsync();
+        var errors = Watch(page);
+
+        await SignInAsync(app, page, look);
+        await SetUpAsync(page, look);
+        await ImportAsync(page, look, "exhibitor", "exhibitors.csv", 20);
+        await ImportAsync(page, look, "buyer", "buyers.xlsx", 30);
+        await ImportAsync(page, look, "interpreter", "interpreters.csv", 6);
+        await LookAroundAsync(page, look);
+        await BuildAsync(page, look);
+        await PublishAsync(page, look);
+        await HandOutAsync(app, page, look);
+
+        errors.ShouldBeEmpty();
+    }
+
+    static List<string> Watch(IPage page)
+    {
+        var errors = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                errors.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
+        return errors;
+    }
+
+    static async Task SignInAsync(WebApp app, IPage page, Look look)
+    {
+        await page.GotoAsync($"/sign-in/{await app.SignInTokenAsync()}");
+        await look.CheckAsync(page, "01-sign-in");
+        await Button(page, T("Accounts.SignIn")).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
+        await look.CheckAsync(page, "02-first-run");
+    }
+
+    static async Task SetUpAsync(IPage page, Look look)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Events.ChoiceImportButton") }).ClickAsync();
+        await look.CheckAsync(page, "03-new-event");
+        await page.GetByText(T("Events.FromFile"), new() { Exact = true }).ClickAsync();
+        await page.SetInputFilesAsync("#file", Path.Combine(Samples, "event.json"));
+        await Button(page, T("Events.FromFileButton")).ClickAsync();
+        await page.WaitForURLAsync("**/events/*/import**");
+        await look.CheckAsync(page, "04-import");
+    }
+
+    static async Task ImportAsync(IPage page, Look look, string side, string file, int rows)
+    {
+        await page.GotoAsync($"{EventPath(page)}/import");
+        await page.Locator($"input[name=Side][value={side}]").CheckAsync();
+        await page.SetInputFilesAsync("#Upload", Path.Combine(Samples, file));
+        await Button(page, T("Import.Preview")).ClickAsync();
+        await page.WaitForURLAsync("**/import/*");
+        await look.CheckAsync(page, $"05-import-preview-{side}");
+        (await page.Locator(".verdict-new b").InnerTextAsync()).ShouldBe(rows.ToString(CultureInfo.InvariantCulture));
+        (await page.Locator(".verdict-wrong b").InnerTextAsync()).ShouldBe("0");
+        await Button(page, T("Import.CommitButton", rows)).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Import.ToParticipants") }).WaitForAsync(new() { Timeout = 60_000 });
+        await look.CheckAsync(page, $"06-imported-{side}");
+    }
+
+    static async Task LookAroundAsync(IPage page, Look look)
+    {
+        var home = EventPath(page);
+        foreach (var (path, name) in new[]
+        {
+            ("", "07-overview"), ("/setup", "08-setup"), ("/participants", "09-participants"), ("/participants?side=buyer", "10-buyers"),
+            ("/pairs", "11-pairs-before"),
+        })
+        {
+            await page.GotoAsync(home + path);
+            await look.CheckAsync(page, name);
+        }
+    }
+
+    static async Task BuildAsync(IPage page, Look look)
+    {
+        var home = EventPath(page);
+        await page.GotoAsync($"{home}/runs");
+        await look.CheckAsync(page, "12-runs");
+        await page.GetByText(T("Runs.BuildOptions"), new() { Exact = true }).ClickAsync();
+        await page.GetByLabel(T("Runs.Seconds")).FillAsync("4");
+        await Button(page, T("Runs.Build")).ClickAsync();
+        await page.WaitForURLAsync("**/runs/*");
+        await look.CheckAsync(page, "13-run-in-progress");
+        await page.Locator(".run-sentence").WaitForAsync(new() { Timeout = 120_000 });
+        await look.CheckAsync(page, "14-run-done");
+
+        await page.GotoAsync($"{home}/pairs");
+        await look.CheckAsync(page, "15-pairs");
+        await page.Locator("[data-row-link]").First.ClickAsync();
+        await look.CheckAsync(page, "16-pair");
+    }
+
+    static async Task PublishAsync(IPage page, Look look)
+    {
+        var home = EventPath(page);
+        await page.GotoAsync($"{home}/runs");
+        await page.Locator("[data-row-link]").First.ClickAsync();
+        await page.WaitForURLAsync("**/runs/*");
+        var run = page.Url;
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Runs.Board") }).First.ClickAsync();
+        await page.WaitForURLAsync("**/board**");
+        await look.CheckAsync(page, "17-board");
+        await page.GotoAsync(run);
+        await Button(page, T("Runs.Publish")).ClickAsync();
+        await Button(page, T("Runs.Unpublish")).WaitForAsync();
+        await look.CheckAsync(page, "18-published");
+        await page.GotoAsync($"{home}/timetable");
+        await look.CheckAsync(page, "19-timetable-in-force");
+    }
+
+    async Task HandOutAsync(WebApp app, IPage page, Look look)
+    {
+        var home = EventPath(page);
+        await page.GotoAsync($"{home}/participants?side=buyer");
+        await page.Locator("[data-row-link]").First.ClickAsync();
+        await look.CheckAsync(page, "20-participant");
+        await page.GotoAsync($"{page.Url.Split('?')[0]}/timetable");
+        await look.CheckAsync(page, "21-participant-timetable");
+        var link = await page.Locator("a[href*='/t/']").First.GetAttributeAsync("href");
+
+        await using var stranger = await look.OpenAsync(chromium.Browser, app.Address);
+        var own = await stranger.NewPageAsync();
+        var errors = Watch(own);
+        await own.GotoAsync(new Uri(link!, UriKind.RelativeOrAbsolute).IsAbsoluteUri ? new Uri(link!).AbsolutePath : link!);
+        await look.CheckAsync(own, "22-own-timetable");
+        var download = await own.RunAndWaitForDownloadAsync(() => own.Locator("a[href$='.ics']").First.ClickAsync());
+        var calendar = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        calendar.ShouldStartWith("BEGIN:VCALENDAR\r\n");
+        calendar.ShouldContain("BEGIN:VEVENT");
+        errors.ShouldBeEmpty();
+    }
+
+    static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    static string EventPath(IPage page) => string.Join('/', new Uri(page.Url).AbsolutePath.Split('/').Take(3));
+}
