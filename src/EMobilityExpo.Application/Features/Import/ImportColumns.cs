@@ -23,7 +23,8 @@ public static class ImportColumns
             (r, v) => r with { RegistrationNumber = v ?? r.RegistrationNumber }) with
         {
             Sides = Companies, Meaning = TermLookup.KeyOf, Example = "000-00-00000", BuyerExample = "00-0000",
-            Synonyms = [
+           Synonyms =
+            [
                 "Business registration number", "Company registration number", "Registration no.", "Tax ID", "사업자번호",
                 "사업자 등록 번호", "등록번호", "법인등록번호"
             ],
@@ -31,7 +32,8 @@ public static class ImportColumns
         Text("nameKo", "Name (Korean)", "상호(국문)", r => r.NameKo, (r, v) => r with { NameKo = v }) with
         {
             Example = "보기모빌리티",
-            Synonyms = [
+           Synonyms =
+            [
                 "Korean name", "Name in Korean", "Company name (Korean)", "상호", "상호명", "회사명", "업체명", "기업명", "기관명", "국문명",
                 "국문 상호", "회사명(국문)", "업체명(국문)", "기업명(국문)", "이름", "이름(국문)", "성명", "바이어명", "바이어명(국문)"
             ],
@@ -39,7 +41,8 @@ public static class ImportColumns
         Text("nameEn", "Name (English)", "상호(영문)", r => r.NameEn, (r, v) => r with { NameEn = v }) with
         {
             Example = "Example Mobility",
-            Synonyms = [
+           Synonyms =
+            [
                 "Name", "Company", "Company name", "English name", "Name in English", "Company name (English)", "Exhibitor",
                 "Buyer", "영문명", "영문 상호", "영문 회사명", "회사명(영문)", "업체명(영문)", "기업명(영문)", "이름(영문)", "영문 이름", "성명(영문)", "바이어명(영문)"
             ],
@@ -70,7 +73,9 @@ public static class ImportColumns
         One(
             "website", "Website", "홈페이지", cell => ReadCell.Url(cell, Short), r => r.Website, (r, v) => r with { Website = v }) with
         {
-            Sides = Companies, Example = "https://example.com", Synonyms = [
+            Sides = Companies, Example = "https://example.com",
+            Synonyms =
+            [
                 "Homepage", "Web", "URL", "Web site", "누리집", "웹사이트", "홈페이지 주소"
             ],
         },
@@ -92,7 +97,8 @@ public static class ImportColumns
             Show = (r, _) => ReadMany.Show(r.Products),
             NameOf = ProductName,
             Sides = Companies, Example = "ETW-SCOOTER:2000/10; BAT-PACK:500", BuyerExample = "ETW-SCOOTER:500@6_months; BAT-PACK",
-            Synonyms = [
+           Synonyms =
+            [
                 "Product", "Product categories", "Categories", "Category", "Product interests", "취급품목", "관심품목", "생산품목", "제품",
                 "품목(연간 수량)"
             ],
@@ -101,7 +107,9 @@ public static class ImportColumns
             "languages", "Languages", "언어", cell => ReadMany.Terms(cell, Terms.Languages, "LanguageUnknown"),
             ReferenceData.Languages.NameOf, r => r.Languages, (r, v) => r with { Languages = v }) with
         {
-            Example = "ko; en", BuyerExample = "vi; en", Synonyms = [
+            Example = "ko; en", BuyerExample = "vi; en",
+            Synonyms =
+            [
                 "Language", "Spoken languages", "사용언어", "구사언어", "상담언어", "통역언어"
             ],
         },
@@ -118,7 +126,9 @@ public static class ImportColumns
             cell => ReadMany.Terms(cell, Terms.CooperationTypes, "CooperationUnknown", Codes(ReferenceData.CooperationTypes.All)),
             ReferenceData.CooperationTypes.NameOf, r => r.CooperationTypes, (r, v) => r with { CooperationTypes = v }) with
         {
-            Sides = Companies, Example = "purchase; distribution", Synonyms = [
+            Sides = Companies, Example = "purchase; distribution",
+            Synonyms =
+            [
                 "Cooperation", "Cooperation types", "Cooperation type", "희망 협력 형태", "협력유형", "협력 형태", "희망협력유형"
             ],
         },
@@ -126,7 +136,9 @@ public static class ImportColumns
             "targetCountries", "Target countries", "목표 국가", cell => ReadMany.Terms(cell, Terms.Places, "PlaceUnknown"),
             PlaceName, r => r.TargetCountries, (r, v) => r with { TargetCountries = v }) with
         {
-            Sides = ExhibitorOnly, Example = "VN; 150", Synonyms = [
+            Sides = ExhibitorOnly, Example = "VN; 150",
+            Synonyms =
+            [
                 "Target markets", "Markets", "희망 국가", "수출희망국", "목표시장", "희망 진출국"
             ],
         },
@@ -141,7 +153,9 @@ public static class ImportColumns
             Read = (cell, r) => ReadCell.Online(cell) is { } online ? r with { Online = online } : r,
             Show = (r, _) => r.Online ? "online" : "on site",
             NameOf = value => Words.T(value == "online" ? "Import.Online" : "Import.OnSite"),
-            Sides = BuyerOnly, BuyerExample = "on site", Synonyms = [
+            Sides = BuyerOnly, BuyerExample = "on site",
+            Synonyms =
+            [
                 "Attendance", "Participation", "참석방식", "참가방식", "참석 형태", "온라인 여부"
             ],
         },
@@ -166,7 +180,9 @@ public static class ImportColumns
         {
             Read = (cell, r) => r with { Unavailable = Absences.Read(cell) },
             Show = (r, scene) => Absences.Show(r.Unavailable, scene.Zone),
-            Example = "2027-10-27 09:00-12:00; 2027-10-28", Synonyms = [
+            Example = "2027-10-27 09:00-12:00; 2027-10-28",
+            Synonyms =
+            [
                 "Not available", "Absent", "불가 시간", "상담 불가 시간", "참석 불가 시간", "부재 시간"
             ],
         },
@@ -182,7 +198,9 @@ public static class ImportColumns
         },
         Text("contactPhone", "Contact phone", "담당자 연락처", r => r.ContactPhone, (r, v) => r with { ContactPhone = v }) with
         {
-            Example = "+82 00-0000-0000", BuyerExample = "+84 00 000 0000", Synonyms = [
+            Example = "+82 00-0000-0000", BuyerExample = "+84 00 000 0000",
+            Synonyms =
+            [
                 "Phone", "Telephone", "Mobile", "Tel", "전화", "전화번호", "연락처", "휴대전화", "휴대폰", "담당자 전화"
             ],
         },
