@@ -42,8 +42,8 @@ public static class ImportEndpoints
             .WithSummary("Takes the good rows over, all at once. Answers with the job to poll; asked twice, with the same one.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
         imports.MapGet("/{importId}/wrong.csv", WrongCsv).WithName("GetWrongRowsCsv")
-            .WithSummary(
-                "The wrong rows alone, with a column that says what is wrong and what to do.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv")
+            .WithSummary("The wrong rows alone, with a column that says what is wrong and what to do.")
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv")
             .Produces(StatusCodes.Status304NotModified);
         imports.MapGet("/{importId}/wrong.xlsx", WrongXlsx).WithName("GetWrongRowsXlsx")
             .WithSummary("The same as a workbook.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType)
@@ -51,10 +51,12 @@ public static class ImportEndpoints
 
         var templates = api.MapGroup("/events/{eventId}/templates").WithTags("Imports").ProducesProblem(StatusCodes.Status404NotFound);
         templates.MapGet("/{side}.csv", TemplateCsv).WithName("GetTemplateCsv")
-            .WithSummary("The list to fill in for exhibitor, buyer or interpreter.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv")
+            .WithSummary("The list to fill in for exhibitor, buyer or interpreter.")
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv")
             .Produces(StatusCodes.Status304NotModified);
         templates.MapGet("/{side}.xlsx", TemplateXlsx).WithName("GetTemplateXlsx")
-            .WithSummary("The same as a workbook, with a sheet of the codes.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType)
+            .WithSummary("The same as a workbook, with a sheet of the codes.")
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType)
             .Produces(StatusCodes.Status304NotModified);
     }
 
