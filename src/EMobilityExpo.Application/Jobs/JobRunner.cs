@@ -129,10 +129,21 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
                     continue;
                 await using var scope = scopes.CreateAsyncScope();
                 var db = scope.ServiceProvider.GetRequiredService<DbSession>();
-                var renewed = await db.ExecuteAsync(
-                    JobSql.Renew,
-                    new { job.Id, job.Owner, job.Attempt, Until = now + Lease, latest.Percent, latest.Phase, latest.Progress },
-                    done);
+                int renewed;
+                try
+                {
+                    renewed = await db.ExecuteAsync(
+                        JobSql.Renew,
+                        new { job.Id, job.Owner, job.Attempt, Until = now + Lease, latest.Percent, latest.Phase, latest.Progress },
+                        done);
+                }
+                catch (System.Data.Common.DbException busy) when (db.Dialect.IsTransient(busy))
+                {
+                    // A long transaction holds the database, perhaps this job's own. Should somebody take the job over after it,
+                    // then the results of this one are refused with it (JobContext.FinishAsync).
+                    continue;
+                }
+
                 lastWritten = latest;
                 renewAt = now + Duration.FromSeconds(1);
                 if (renewed == 0 && !context.Finished)

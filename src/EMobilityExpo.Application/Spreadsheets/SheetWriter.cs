@@ -49,7 +49,8 @@ public static class SheetWriter
                 csv.WriteField(Convert.ToInt64(value, CultureInfo.InvariantCulture), "", CultureInfo.InvariantCulture);
                 break;
             case decimal or double or float:
-                csv.WriteField(Convert.ToDouble(value, CultureInfo.InvariantCulture), "0.###############", CultureInfo.InvariantCulture);
+                csv.WriteField(
+                    Convert.ToDouble(value, CultureInfo.InvariantCulture), "0.###############", CultureInfo.InvariantCulture);
                 break;
             default:
                 csv.WriteField(Text(value));

@@ -35,7 +35,8 @@ static class XlsxStyles
             new NumberingFormat { NumberFormatId = DateFormat, FormatCode = "yyyy-mm-dd" }),
         new Fonts(
             Font(null), Font("FF9C1C28"), Font("FF5B6776"), Font("FF0B5F53"),
-            new Font(new Bold(), new FontSize { Val = 11 }, new Color { Rgb = "FFFFFFFF" }, new FontName { Val = "Malgun Gothic" })),
+            new Font(
+                new Bold(), new FontSize { Val = 11 }, new Color { Rgb = "FFFFFFFF" }, new FontName { Val = "Malgun Gothic" })),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
             new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),

@@ -17,7 +17,8 @@ static class XlsxTable
         try
         {
             ZipGuard.Check(content);
-            using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false), new());
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(
+                new MemoryStream(XlsxErrorCells.AsTexts(content), writable: false), new());
             TabularRows? rows = null;
             string? sheet = null;
             var others = new List<string>();

@@ -21,35 +21,47 @@ public static class ImportEndpoints
         imports.MapGet("/", List).WithName("ListImports").WithSummary("The uploaded files, the latest first.").ProducesValidationProblem();
         // The group's filter checks the antiforgery token; the attribute of form parameters would ask for a second check.
         imports.MapPost("/", Upload).WithName("UploadImport").DisableAntiforgery()
-            .WithSummary("Uploads a list (CSV or XLSX, at most 20 MB) of one side: exhibitor, buyer or interpreter. Nothing but a preview is made.")
+            .WithSummary(
+                "Uploads a list (CSV or XLSX, at most 20 MB) of one side: exhibitor, buyer or interpreter. Nothing but a preview is made.")
             .WithMetadata(new RequestSizeLimitAttribute(MaximumRequest))
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
-        imports.MapGet("/{importId}", Get).WithName("GetImport").WithSummary("One file: its columns and how many rows got which verdict.");
+        imports.MapGet("/{importId}", Get).WithName("GetImport").WithSummary(
+            "One file: its columns and how many rows got which verdict.");
         imports.MapDelete("/{importId}", Discard).WithName("DiscardImport").WithSummary("Throws a preview away; nothing of it is left.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
         imports.MapGet("/{importId}/rows", Rows).WithName("ListImportRows")
-            .WithSummary("The rows with their verdicts (new, changed, same, wrong): what would change, what is wrong and what to do.")
+            .WithSummary(
+                "The rows with their verdicts (new, changed, same, wrong): what would change, what is wrong and what to do.")
             .ProducesValidationProblem();
         imports.MapPut("/{importId}/rows/{number:int}", Mend).WithName("MendImportRow")
-            .WithSummary("Changes cells of one row, by the code of the column, and judges the rows again; needs If-Match with the ETag of the import.")
+            .WithSummary(
+                "Changes cells of one row, by the code of the column, and judges the rows again; needs If-Match with the ETag of the import.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
         imports.MapPost("/{importId}/commit", Commit).WithName("CommitImport")
             .WithSummary("Takes the good rows over, all at once. Answers with the job to poll; asked twice, with the same one.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
         imports.MapGet("/{importId}/wrong.csv", WrongCsv).WithName("GetWrongRowsCsv")
-            .WithSummary("The wrong rows alone, with a column that says what is wrong and what to do.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv");
+            .WithSummary("The wrong rows alone, with a column that says what is wrong and what to do.")
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv")
+            .Produces(StatusCodes.Status304NotModified);
         imports.MapGet("/{importId}/wrong.xlsx", WrongXlsx).WithName("GetWrongRowsXlsx")
-            .WithSummary("The same as a workbook.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType);
+            .WithSummary("The same as a workbook.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType)
+            .Produces(StatusCodes.Status304NotModified);
 
         var templates = api.MapGroup("/events/{eventId}/templates").WithTags("Imports").ProducesProblem(StatusCodes.Status404NotFound);
         templates.MapGet("/{side}.csv", TemplateCsv).WithName("GetTemplateCsv")
-            .WithSummary("The list to fill in for exhibitor, buyer or interpreter.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv");
+            .WithSummary("The list to fill in for exhibitor, buyer or interpreter.")
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv")
+            .Produces(StatusCodes.Status304NotModified);
         templates.MapGet("/{side}.xlsx", TemplateXlsx).WithName("GetTemplateXlsx")
-            .WithSummary("The same as a workbook, with a sheet of the codes.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType);
+            .WithSummary("The same as a workbook, with a sheet of the codes.")
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType)
+            .Produces(StatusCodes.Status304NotModified);
     }
 
-    public static async Task<Ok<Paged<ImportView>>> List(string eventId, IMediator mediator, CancellationToken cancel, int page = 1, int pageSize = 50) =>
+    public static async Task<Ok<Paged<ImportView>>> List(
+        string eventId, IMediator mediator, CancellationToken cancel, int page = 1, int pageSize = 50) =>
         TypedResults.Ok(await mediator.Send(new GetImports(eventId, new(page, pageSize)), cancel));
 
     public static async Task<Created<ImportView>> Upload(
@@ -98,16 +110,20 @@ public static class ImportEndpoints
         return JobEndpoints.Started(await mediator.Send(new GetJob(job), cancel));
     }
 
-    public static Task<FileContentHttpResult> WrongCsv(string eventId, string importId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+    public static Task<FileContentHttpResult> WrongCsv(
+        string eventId, string importId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
         File(http, mediator.Send(new GetWrongRows(eventId, importId, "csv"), cancel));
 
-    public static Task<FileContentHttpResult> WrongXlsx(string eventId, string importId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+    public static Task<FileContentHttpResult> WrongXlsx(
+        string eventId, string importId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
         File(http, mediator.Send(new GetWrongRows(eventId, importId, "xlsx"), cancel));
 
-    public static Task<FileContentHttpResult> TemplateCsv(string eventId, string side, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+    public static Task<FileContentHttpResult> TemplateCsv(
+        string eventId, string side, HttpContext http, IMediator mediator, CancellationToken cancel) =>
         TemplateAsync(eventId, side, "csv", http, mediator, cancel);
 
-    public static Task<FileContentHttpResult> TemplateXlsx(string eventId, string side, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+    public static Task<FileContentHttpResult> TemplateXlsx(
+        string eventId, string side, HttpContext http, IMediator mediator, CancellationToken cancel) =>
         TemplateAsync(eventId, side, "xlsx", http, mediator, cancel);
 
     static async Task<FileContentHttpResult> TemplateAsync(

@@ -1,10 +1,14 @@
 using System.IO.Compression;
 using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Spreadsheets;
 using NodaTime;
 using Shouldly;
 using Xunit;
+using Sheet = EMobilityExpo.Application.Spreadsheets.Sheet;
 
 namespace EMobilityExpo.Application.Tests.Spreadsheets;
 
@@ -128,6 +132,34 @@ public sealed class SpreadsheetTests
         BitConverter.TryWriteBytes(bomb.AsSpan(at), 10).ShouldBeTrue();
 
         Should.Throw<Invalid>(() => TabularFile.Read(bomb, "a.xlsx"));
+    }
+
+    [Fact]
+    public void Cells_of_every_type_become_the_texts_that_a_CSV_file_would_have()
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+        {
+            var workbook = document.AddWorkbookPart();
+            workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = new(
+                new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14 }, new CellFormat { NumberFormatId = 20 }, new CellFormat { NumberFormatId = 22 }));
+            var part = workbook.AddNewPart<WorksheetPart>();
+            part.Worksheet = new(new SheetData(
+                new Row(Text("head")),
+                new Row(
+                    Text("start"), Number("1234567890"), Number("1E+16"), Number("0.1"), Number("46687", 1), Number("0.375", 2), Number("46687.375", 3),
+                    new Cell { DataType = CellValues.Boolean, CellValue = new("1") },
+                    new Cell { DataType = CellValues.Error, CellValue = new("#REF!") },
+                    new Cell { DataType = CellValues.String, CellFormula = new("A1&A1"), CellValue = new("cached") },
+                    new Cell { CellFormula = new("1+1"), CellValue = new("2") })));
+            workbook.Workbook = new(new Sheets(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = "one" }));
+        }
+
+        TabularFile.Read(stream.ToArray(), "a.xlsx").Rows.ShouldHaveSingleItem().Cells.ShouldBe(
+            ["start", "1234567890", "10000000000000000", "0.1", "2027-10-27", "09:00", "2027-10-27 09:00", "TRUE", "#REF!", "cached", "2"]);
+
+        static Cell Text(string text) => new() { DataType = CellValues.InlineString, InlineString = new(new Text(text)) };
+        static Cell Number(string number, uint style = 0) => new() { CellValue = new(number), StyleIndex = style };
     }
 
     static byte[] Zip(params (string Name, int Size)[] entries)

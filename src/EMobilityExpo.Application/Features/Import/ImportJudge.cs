@@ -58,7 +58,8 @@ public sealed class ImportJudge(ImportScene scene, ColumnMatch match, Participan
         CheckWhole(row, final, problems);
         if (problems.Count == 0 && index.Collision(final, known) is { } collision)
             Add(problems, row, collision, IdentityColumnOf(row, collision));
-        if (doubts.Count == 0)
+        // A row that does not say clearly who it is about holds nobody's place.
+        if (doubts.Count == 0 && (identity.Country.Length > 0 || !match.Has("country")))
             Claim(row, known, identity, problems.Count == 0 ? final : null);
         if (problems.Count > 0)
             return new(row, Verdicts.Wrong, name, problems, [], null);
