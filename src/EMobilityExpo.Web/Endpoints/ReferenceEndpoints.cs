@@ -20,7 +20,7 @@ public static class ReferenceEndpoints
 
     public static Ok<IReadOnlyList<Category>> Categories() => TypedResults.Ok(ReferenceData.Categories.All);
 
-    public static Ok<IReadOnlyList<Term>> Languages() => TypedResults.Ok(ReferenceData.Languages.All);
+    public static Ok<IReadOnlyList<Language>> Languages() => TypedResults.Ok(ReferenceData.Languages.All);
 
     public static Ok<IReadOnlyList<Certification>> Certifications() => TypedResults.Ok(ReferenceData.Certifications.All);
 
