@@ -18,7 +18,7 @@ public static class Downloads
     }
 
     public static string NameOf(RunDocument run, string extension) =>
-        Named(extension, run.Event.Name, Words.T("Timetables.RunNumbered", run.Run.Number.ToString(CultureInfo.InvariantCulture)));
+        Named(extension, run.Event.Name, Words.T("Runs.RunNumber", run.Run.Number.ToString(CultureInfo.InvariantCulture)));
 
     public static string NameOf(ParticipantTimetable timetable, string extension) =>
         Named(extension, timetable.Event.Name, timetable.Participant.Name);

@@ -35,7 +35,7 @@ public static class TimetableEndpoints
     }
 
     static void GivesFile(this RouteHandlerBuilder endpoint, string type) =>
-        endpoint.Produces(StatusCodes.Status200OK, contentType: type).Produces(StatusCodes.Status304NotModified);
+        endpoint.Produces<FileContentHttpResult>(StatusCodes.Status200OK, type).Produces(StatusCodes.Status304NotModified);
 
     /// <summary>Files behind the secret link of a participant: whoever holds it may have them.</summary>
     public static void MapOwn(IEndpointRouteBuilder app)
@@ -94,18 +94,29 @@ public static class TimetableEndpoints
     }
 
     /// <summary>Always a calendar while the link holds: one that has been taken in must hear of a withdrawal, too.</summary>
-    public static async Task<FileContentHttpResult> GetOwnCalendar(
-        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel)
-    {
-        var timetable = await mediator.Send(new GetOwnTimetable(timetableKey), cancel);
-        return Own(http, ParticipantCalendar.Write(timetable), CalendarType, timetable, "ics");
-    }
+    public static async Task<Results<FileContentHttpResult, NotFound>> GetOwnCalendar(
+        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+        await FindOwn(timetableKey, mediator, cancel) is { } timetable
+            ? Own(http, ParticipantCalendar.Write(timetable), CalendarType, timetable, "ics")
+            : TypedResults.NotFound();
 
-    public static async Task<FileContentHttpResult> GetOwnXlsx(
-        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel)
+    public static async Task<Results<FileContentHttpResult, NotFound>> GetOwnXlsx(
+        string timetableKey, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+        await FindOwn(timetableKey, mediator, cancel) is { Run: not null } timetable
+            ? Own(http, ParticipantSheet.Xlsx(timetable), SheetWriter.XlsxType, timetable, "xlsx")
+            : TypedResults.NotFound();
+
+    // Strangers try keys: that is no error of ours to be logged.
+    static async Task<ParticipantTimetable?> FindOwn(string timetableKey, IMediator mediator, CancellationToken cancel)
     {
-        var timetable = await mediator.Send(new GetOwnTimetable(timetableKey), cancel);
-        return Own(http, ParticipantSheet.Xlsx(InForce(timetable)), SheetWriter.XlsxType, timetable, "xlsx");
+        try
+        {
+            return await mediator.Send(new GetOwnTimetable(timetableKey), cancel);
+        }
+        catch (Application.Errors.NotFound)
+        {
+            return null;
+        }
     }
 
     static FileContentHttpResult Own(HttpContext http, byte[] content, string type, ParticipantTimetable timetable, string extension)

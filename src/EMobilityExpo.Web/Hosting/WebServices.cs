@@ -11,6 +11,8 @@ public static class WebServices
     public static void AddExpoLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        // Its scope would put the path on every line, and some paths are secrets: /t/…, /sign-in/…
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (builder.Environment.IsDevelopment() || !Console.IsOutputRedirected)
             builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         else

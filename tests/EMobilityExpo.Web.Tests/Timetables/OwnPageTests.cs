@@ -2,6 +2,8 @@ namespace EMobilityExpo.Web.Tests.Timetables;
 
 using System.Net;
 using EMobilityExpo.TestCommon;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
 
@@ -82,6 +84,12 @@ public sealed class OwnPageTests(TimetableWebFixture fixture) : IClassFixture<Ti
         page.QuerySelector(".held").ShouldBeNull();
         (await fixture.App.Anonymous().GetAsync($"/t/{fixture.Unpublished["B0"].TimetableKey}.ics", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public void The_secret_of_the_address_is_not_logged() =>
+        // The framework's scope of a request, which holds its path, is made only while this is enabled.
+        fixture.App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics")
+            .IsEnabled(LogLevel.Critical).ShouldBeFalse();
 
     [Theory]
     [InlineData("")]

@@ -25,7 +25,11 @@ public sealed class ParticipantTimetableModel(IMediator mediator, TimeProvider c
 
     public ParticipantTimetable Timetable { get; private set; } = null!;
 
-    public Instant Now => clock.Now();
+    /// <summary>What is on or comes next, from the day before the event until its end.</summary>
+    public MeetingView? Next =>
+        Timetable.Days.Count > 0 && clock.Now() is var now && now > Timetable.Days[0].Slots[0].StartsAt - Duration.FromDays(1)
+            ? Timetable.NextAt(now)
+            : null;
 
     public string OwnLink => $"{Request.Scheme}://{Request.Host}/t/{Timetable.Participant.TimetableKey}";
 
