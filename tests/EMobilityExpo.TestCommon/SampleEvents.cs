@@ -40,8 +40,14 @@ public sealed record SampleEvents
 
     static readonly Sql InsertTable = "INSERT INTO event_table (event_id, number, name, kind) VALUES (@EventId, @Number, @Name, 'table')";
 
-    public Task<SampleEvent> CreateAsync(TestApplication app) => app.InScope(services =>
-        CreateAsync(services.GetRequiredService<DbSession>(), services.GetRequiredService<TimeProvider>().Now()));
+    public Task<SampleEvent> CreateAsync(TestApplication app) => CreateAsync(app.Services);
+
+    public async Task<SampleEvent> CreateAsync(IServiceProvider application)
+    {
+        await using var scope = application.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        return await CreateAsync(services.GetRequiredService<DbSession>(), services.GetRequiredService<TimeProvider>().Now());
+    }
 
     async Task<SampleEvent> CreateAsync(DbSession db, Instant now)
     {

@@ -58,13 +58,25 @@ public sealed class GetUnmetPairsHandler(DbSession db) : IRequestHandler<GetUnme
             meeting => new Blocker(parties[meeting.ExhibitorId], parties[meeting.BuyerId], meeting.Slot, meeting.StartsAt), StringComparer.Ordinal);
         var rows = await db.QueryAsync<Row>(RunViewsSql.UnmetPage, filter, cancellationToken);
         return new(
-            [.. rows.Select(row => new UnmetPair(
-                parties[row.ExhibitorId], parties[row.BuyerId], row.Score, row.Wish, row.Reason,
-                Words.T($"Runs.Reason_{row.Reason}"), Words.T($"Runs.Remedy_{row.Reason}"),
+            [.. rows.Select(row => Pair(
+                row, parties[row.ExhibitorId], parties[row.BuyerId],
                 [.. JsonSerializer.Deserialize<List<string>>(row.Blockers)!.Where(held.ContainsKey).Select(pair => held[pair])]))],
             await db.ScalarAsync<int>(RunViewsSql.UnmetCount, filter, cancellationToken),
             request.Paging.Page, request.Paging.PageSize,
             await db.QueryAsync<ReasonCount>(RunViewsSql.UnmetReasons, filter, cancellationToken));
+    }
+
+    static UnmetPair Pair(Row row, RunParty exhibitor, RunParty buyer, IReadOnlyList<Blocker> blockers)
+    {
+        var (reason, remedy) = (Words.T($"Runs.Reason_{row.Reason}"), Words.T($"Runs.Remedy_{row.Reason}"));
+        // All meetings of the one who is at the limit are in the way, and nobody else's.
+        if (row.Reason == "limitReached" && blockers.Count > 0)
+        {
+            var full = blockers.All(blocker => blocker.Exhibitor == exhibitor) ? exhibitor : buyer;
+            (reason, remedy) = (Words.T("Runs.ReasonOf_limitReached", full.Name), Words.T("Runs.RemedyOf_limitReached", full.Name));
+        }
+
+        return new(exhibitor, buyer, row.Score, row.Wish, row.Reason, reason, remedy, blockers);
     }
 
     static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -42,7 +42,8 @@ public sealed class SolveCurve(JobContext job, TimeProvider clock) : IProgress<S
 
     void Add(CurvePoint point, bool ends)
     {
-        if (!ends && _points.Count > 1 && point.Seconds - _points[^2].Seconds < _step)
+        var flat = _points.Count > 1 && Same(point, _points[^1]) && Same(point, _points[^2]);
+        if (flat || (!ends && _points.Count > 1 && point.Seconds - _points[^2].Seconds < _step))
             _points[^1] = point;
         else
             _points.Add(point);
@@ -53,6 +54,8 @@ public sealed class SolveCurve(JobContext job, TimeProvider clock) : IProgress<S
         _points.AddRange(kept);
         _step *= 2;
     }
+
+    static bool Same(CurvePoint a, CurvePoint b) => (a.Score, a.Bound) == (b.Score, b.Bound);
 }
 
 public sealed record CurvePoint(double Seconds, long Score, long Bound);

@@ -7,6 +7,7 @@ const colour = name => getComputedStyle(document.documentElement).getPropertyVal
 
 function draw(element, labels) {
   const chart = echarts.init(element, null, { renderer: 'svg' });
+  const fontFamily = getComputedStyle(document.body).fontFamily;
   addEventListener('resize', () => chart.resize());
   element.closest('details')?.addEventListener('toggle', () => chart.resize());
   return curve => {
@@ -17,9 +18,9 @@ function draw(element, labels) {
     const ink = colour('--ink-2');
     chart.setOption({
       animation: false,
-      textStyle: { color: ink, fontFamily: 'inherit' },
-      grid: { left: 8, right: 16, top: 40, bottom: 28, containLabel: true },
-      legend: { top: 0, textStyle: { color: ink } },
+      textStyle: { color: ink, fontFamily },
+      grid: { left: 8, right: 24, top: 40, bottom: 32, containLabel: true },
+      legend: { top: 0, icon: 'rect', itemWidth: 16, itemHeight: 4, itemGap: 24, textStyle: { color: ink, fontFamily } },
       tooltip: { trigger: 'axis', valueFormatter: value => number.format(value) },
       xAxis: { type: 'value', name: labels.secondsLabel, nameLocation: 'middle', nameGap: 24, min: 0, axisLabel: { color: ink }, splitLine: { show: false } },
       yAxis: { type: 'value', scale: true, axisLabel: { color: ink }, splitLine: { lineStyle: { color: colour('--line') } } },
@@ -47,7 +48,7 @@ if (running) {
         if (now.progress) {
           for (const name of ['meetings', 'score', 'bound', 'breaks', 'seconds'])
             find(name).textContent = now.progress[name] === null ? '–' : number.format(now.progress[name]);
-          curve(now.progress.curve);
+          if (now.progress.curve.length > 0) curve(now.progress.curve);
         }
       }
     } catch {

@@ -10,7 +10,7 @@ public static class RunText
 {
     public static string Number(double? value) => value?.ToString("#,##0.##", CultureInfo.CurrentCulture) ?? "–";
 
-    public static string Percent(double? share) => share is double value ? value.ToString("P0", CultureInfo.CurrentCulture) : "–";
+    public static string Percent(double? share) => share is double value ? Number(Math.Round(100 * value)) + " %" : "–";
 
     /// <summary><c>2026-10-14 10:30 KST</c></summary>
     public static string Time(Instant instant, string timeZone) =>
