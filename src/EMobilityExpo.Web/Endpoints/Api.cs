@@ -15,6 +15,9 @@ public static class Api
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         ImportEndpoints.Map(api);
+        ParticipantEndpoints.Map(api);
+        PairEndpoints.Map(api);
+        ReferenceEndpoints.Map(api);
         RunEndpoints.Map(api);
         TimetableEndpoints.Map(api);
         TimetableEndpoints.MapOwn(app);

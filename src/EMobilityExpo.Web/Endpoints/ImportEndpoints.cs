@@ -38,15 +38,15 @@ public static class ImportEndpoints
             .WithSummary("Takes the good rows over, all at once. Answers with the job to poll; asked twice, with the same one.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
         imports.MapGet("/{importId}/wrong.csv", WrongCsv).WithName("GetWrongRowsCsv")
-            .WithSummary("The wrong rows alone, with a column that says what is wrong and what to do.").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+            .WithSummary("The wrong rows alone, with a column that says what is wrong and what to do.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv");
         imports.MapGet("/{importId}/wrong.xlsx", WrongXlsx).WithName("GetWrongRowsXlsx")
-            .WithSummary("The same as a workbook.").Produces(StatusCodes.Status200OK, contentType: SheetWriter.XlsxType);
+            .WithSummary("The same as a workbook.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType);
 
         var templates = api.MapGroup("/events/{eventId}/templates").WithTags("Imports").ProducesProblem(StatusCodes.Status404NotFound);
         templates.MapGet("/{side}.csv", TemplateCsv).WithName("GetTemplateCsv")
-            .WithSummary("The list to fill in for exhibitor, buyer or interpreter.").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+            .WithSummary("The list to fill in for exhibitor, buyer or interpreter.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv");
         templates.MapGet("/{side}.xlsx", TemplateXlsx).WithName("GetTemplateXlsx")
-            .WithSummary("The same as a workbook, with a sheet of the codes.").Produces(StatusCodes.Status200OK, contentType: SheetWriter.XlsxType);
+            .WithSummary("The same as a workbook, with a sheet of the codes.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType);
     }
 
     public static async Task<Ok<Paged<ImportView>>> List(string eventId, IMediator mediator, CancellationToken cancel, int page = 1, int pageSize = 50) =>

@@ -31,9 +31,9 @@ public static class RunEndpoints
         runs.MapGet("/{runId}/unmet", Unmet).WithName("GetUnmetPairs").WithSummary("The pairs that are not held, each with what stopped it.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         runs.MapGet("/{runId}/problem.json", Problem).WithName("GetRunProblem").WithSummary("The problem that was solved, in the timetable format.")
-            .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status409Conflict);
+            .Produces<System.Text.Json.JsonElement>(StatusCodes.Status200OK, "application/json").ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapGet("/{runId}/solution.json", Solution).WithName("GetRunSolution").WithSummary("The solution, in the timetable format.")
-            .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status409Conflict);
+            .Produces<System.Text.Json.JsonElement>(StatusCodes.Status200OK, "application/json").ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapPost("/{runId}/publish", Publish).WithName("PublishRun").WithSummary("Puts the timetable of this run into force, instead of the one before.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
 

@@ -35,7 +35,7 @@ public static class TimetableEndpoints
     }
 
     static void GivesFile(this RouteHandlerBuilder endpoint, string type) =>
-        endpoint.Produces(StatusCodes.Status200OK, contentType: type).Produces(StatusCodes.Status304NotModified);
+        endpoint.Produces<FileContentHttpResult>(StatusCodes.Status200OK, type).Produces(StatusCodes.Status304NotModified);
 
     /// <summary>Files behind the secret link of a participant: whoever holds it may have them.</summary>
     public static void MapOwn(IEndpointRouteBuilder app)

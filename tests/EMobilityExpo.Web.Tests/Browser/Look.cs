@@ -4,18 +4,21 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using EMobilityExpo.TestCommon;
 using Microsoft.Playwright;
-using Shouldly;
 
-/// <summary>How a page looks to one reader: language and width.</summary>
-public sealed record Look(string Culture, int Width)
+/// <summary>How pages look to one reader: language and width. What is wrong is gathered, so that one run tells all of it.</summary>
+public sealed class Look(string culture, int width)
 {
+    readonly List<string> _findings = [];
+
     static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "screenshots");
 
-    public bool IsKorean => Culture.StartsWith("ko", StringComparison.Ordinal);
+    public IReadOnlyList<string> Findings => _findings;
+
+    public bool IsKorean => culture.StartsWith("ko", StringComparison.Ordinal);
 
     public Task<IBrowserContext> OpenAsync(IBrowser browser, string address) => browser.NewContextAsync(new()
     {
-        BaseURL = address, Locale = Culture, ViewportSize = new() { Width = Width, Height = Width < 600 ? 844 : 800 },
+        BaseURL = address, Locale = culture, ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
         TimezoneId = "Europe/Berlin", AcceptDownloads = true, ReducedMotion = ReducedMotion.Reduce,
     });
 
@@ -23,15 +26,19 @@ public sealed record Look(string Culture, int Width)
     public async Task CheckAsync(IPage page, string name)
     {
         Directory.CreateDirectory(Folder);
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{Culture}-{Width}.png"), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{culture}-{width}.png"), FullPage = true });
 
         var axe = await page.RunAxe(new AxeRunOptions());
-        axe.Violations.Select(violation =>
-                $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")
-            .ShouldBeEmpty($"axe on {name}, {Culture}, {Width} px");
+        _findings.AddRange(axe.Violations.Select(violation =>
+            $"{name}: axe {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
 
         var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        wider.ShouldBeLessThanOrEqualTo(0, $"{name} is wider than the window at {Width} px");
-        (await page.GetAttributeAsync("html", "lang")).ShouldBe(IsKorean ? "ko" : "en");
+        if (wider > 0)
+            _findings.Add($"{name}: {wider} px wider than the window");
+        if (await page.GetAttributeAsync("html", "lang") != (IsKorean ? "ko" : "en"))
+            _findings.Add($"{name}: in the wrong language");
+        var headings = await page.Locator("h1").CountAsync();
+        if (headings != 1)
+            _findings.Add($"{name}: {headings} main headings");
     }
 }

@@ -36,6 +36,7 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await PublishAsync(page, look);
         await HandOutAsync(app, page, look);
 
+        look.Findings.ShouldBeEmpty();
         errors.ShouldBeEmpty();
     }
 

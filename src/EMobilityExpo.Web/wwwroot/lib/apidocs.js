@@ -1,1 +1,0 @@
-var r=window.fetch.bind(window),a;window.fetch=async(e,o={})=>{let s=(o.method??e.method??"GET").toUpperCase(),d=new URL(e.url??e,location.href);if(s==="GET"||s==="HEAD"||d.origin!==location.origin)return r(e,o);a??=(await(await r("/api/session")).json()).antiforgeryToken;let n=new Headers(o.headers??e.headers);return n.set("X-CSRF-TOKEN",a),r(e,{...o,headers:n})};

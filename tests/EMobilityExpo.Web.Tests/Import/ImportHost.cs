@@ -1,0 +1,61 @@
+namespace EMobilityExpo.Web.Tests.Import;
+
+using System.Net.Http.Json;
+using System.Text.Json;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Web.Tests.Api;
+using NodaTime;
+
+/// <summary>One host for the tests of a class; each takes an event of its own.</summary>
+public sealed class ImportHost : IAsyncDisposable
+{
+    public WebApp App { get; } = new();
+
+    /// <summary>A signed-in client and the path of a new event in the API.</summary>
+    public async Task<(HttpClient Client, string Path)> EventAsync(string culture = "en-GB", bool contract = false)
+    {
+        var client = await App.OrganiserAsync(culture);
+        var id = await App.Send(new CreateEvent
+        {
+            NameKo = "영광 엑스포", NameEn = "Expo", Days = [new() { Date = new(2027, 10, 27), Opens = new(10, 0), Closes = new(17, 0) }],
+        });
+        return (contract ? await WithContractAsync(client) : client, $"/api/events/{id}");
+    }
+
+    public static async Task UntilAsync(Func<Task<bool>> done)
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            if (await done())
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        throw new TimeoutException("It did not come to an end.");
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    async Task<HttpClient> WithContractAsync(HttpClient client)
+    {
+        var contract = new OpenApiContract(await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json"));
+        return new HttpClient(new Forward(client, contract)) { BaseAddress = client.BaseAddress };
+    }
+
+    /// <summary>Sends through the client that holds the session, and checks the answer against the description.</summary>
+    sealed class Forward : DelegatingHandler
+    {
+        public Forward(HttpClient client, OpenApiContract contract) : base(contract) => contract.InnerHandler = new Through(client);
+
+        sealed class Through(HttpClient client) : HttpMessageHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = request.Content };
+                foreach (var header in request.Headers)
+                    copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+                return await client.SendAsync(copy, cancellationToken);
+            }
+        }
+    }
+}
