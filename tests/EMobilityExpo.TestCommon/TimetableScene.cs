@@ -68,11 +68,17 @@ public sealed class TimetableScene
                     InsertMeeting,
                     new
                     {
-                        PublicId = PublicId.New(), Run = run, Exhibitor = this[exhibitor].Id, Buyer = this[buyer].Id, Slot = slot,
-                        Event.Slots[slot].StartsAt, Event.Slots[slot].EndsAt,
+                        PublicId = PublicId.New(),
+                        Run = run,
+                        Exhibitor = this[exhibitor].Id,
+                        Buyer = this[buyer].Id,
+                        Slot = slot,
+                        Event.Slots[slot].StartsAt,
+                        Event.Slots[slot].EndsAt,
                         Place = table > 0 ? "table" : this[buyer].Online ? "online" : "booth",
                         Table = table > 0 ? Event.Tables[table - 1].Id : (long?)null,
-                        Interpreter = interpreter is null ? (long?)null : this[interpreter].Id, Score = 50 + slot,
+                        Interpreter = interpreter is null ? (long?)null : this[interpreter].Id,
+                        Score = 50 + slot,
                     },
                     default);
             }
@@ -116,10 +122,21 @@ public sealed class TimetableScene
             db,
             new()
             {
-                EventId = eventId, Side = side, NameKo = ko, NameEn = en, Country = country, Booth = side == Sides.Exhibitor ? $"A-{name}" : null,
-                OwnBooth = name == "E1", Online = name == "B1", TimeZone = name == "B1" ? "Europe/Berlin" : null,
-                ContactName = $"{Secret} contact {name}", ContactEmail = $"{Secret}.{name}@example.com", ContactPhone = $"{Secret} phone",
-                Note = $"{Secret} note", Website = $"https://{Secret}.example", RegistrationNumber = $"{Secret}-{name}",
+                EventId = eventId,
+                Side = side,
+                NameKo = ko,
+                NameEn = en,
+                Country = country,
+                Booth = side == Sides.Exhibitor ? $"A-{name}" : null,
+                OwnBooth = name == "E1",
+                Online = name == "B1",
+                TimeZone = name == "B1" ? "Europe/Berlin" : null,
+                ContactName = $"{Secret} contact {name}",
+                ContactEmail = $"{Secret}.{name}@example.com",
+                ContactPhone = $"{Secret} phone",
+                Note = $"{Secret} note",
+                Website = $"https://{Secret}.example",
+                RegistrationNumber = $"{Secret}-{name}",
                 Products = side == Sides.Interpreter ? [] : [new() { Category = name.EndsWith('3') ? "BAT-PACK" : "ETW-SCOOTER", UnitsPerYear = 4711 }],
             },
             Created, default);
