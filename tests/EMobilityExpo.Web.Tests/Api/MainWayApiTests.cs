@@ -96,13 +96,13 @@ public sealed class MainWayApiTests : IAsyncDisposable
         var one = $"{home}/participants/{list.GetProperty("items")[0].GetProperty("id").GetString()}";
         var answer = await GetAsync(one);
         var tag = answer.Headers.ETag!.Tag;
-        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel))!;
+        var body = (await JsonAsync(answer)).GetProperty("fields");
         await SendAsync(HttpMethod.Put, one, body, HttpStatusCode.PreconditionRequired);
         await SendAsync(HttpMethod.Put, one, body, HttpStatusCode.OK, tag);
         await SendAsync(HttpMethod.Put, one, body, HttpStatusCode.PreconditionFailed, tag);
 
         var added = await SendAsync(
-            HttpMethod.Post, $"{home}/participants", new { side = "buyer", nameEn = "Walk-in Trading", country = "DE" }, HttpStatusCode.Created);
+            HttpMethod.Post, $"{home}/participants", new { side = "buyer", fields = new { nameEn = "Walk-in Trading", country = "DE" } }, HttpStatusCode.Created);
         var path = added.Headers.Location!.OriginalString;
         await SendAsync(HttpMethod.Delete, path, null, HttpStatusCode.NoContent, (await GetAsync(path)).Headers.ETag!.Tag);
         await GetAsync(path, HttpStatusCode.NotFound);
