@@ -63,7 +63,10 @@ public sealed record SampleEvents
                     InsertDay,
                     Enumerable.Range(0, Days).Select(day => new
                     {
-                        EventId = id, Date = new LocalDate(2026, 10, 14).PlusDays(day), Opens = new LocalTime(10, 0), Closes,
+                        EventId = id,
+                        Date = new LocalDate(2026, 10, 14).PlusDays(day),
+                        Opens = new LocalTime(10, 0),
+                        Closes,
                     }),
                     none);
                 await db.ExecuteAsync(InsertBreak, new { EventId = id, Starts = new LocalTime(12, 0), Ends = new LocalTime(13, 0) }, none);
@@ -87,13 +90,22 @@ public sealed record SampleEvents
             yield return With(
                 new()
                 {
-                    Side = Sides.Exhibitor, NameKo = $"참가기업 {i + 1}", NameEn = $"Exhibitor {i + 1} {faker.Company.CompanyName()}", Country = "KR",
-                    Kind = "company", Booth = $"B-{i + 1}", OwnBooth = i % 4 == 3, MinMeetings = 2, MaxPerDay = 5, Languages = i % 3 == 0 ? ["ko"] : ["ko", "en"],
+                    Side = Sides.Exhibitor,
+                    NameKo = $"참가기업 {i + 1}",
+                    NameEn = $"Exhibitor {i + 1} {faker.Company.CompanyName()}",
+                    Country = "KR",
+                    Kind = "company",
+                    Booth = $"B-{i + 1}",
+                    OwnBooth = i % 4 == 3,
+                    MinMeetings = 2,
+                    MaxPerDay = 5,
+                    Languages = i % 3 == 0 ? ["ko"] : ["ko", "en"],
                     Products = [.. faker.PickRandom(leaves, 3).Select(leaf => new ParticipantProduct
                     {
                         Category = leaf, UnitsPerYear = faker.Random.Int(1, 40) * 50, MinimumOrderQuantity = 10,
                     })],
-                    TargetCountries = [.. faker.PickRandom(countries, 3)], CooperationTypes = [.. faker.PickRandom(cooperation, 2)],
+                    TargetCountries = [.. faker.PickRandom(countries, 3)],
+                    CooperationTypes = [.. faker.PickRandom(cooperation, 2)],
                 },
                 i);
         }
@@ -104,8 +116,14 @@ public sealed record SampleEvents
             yield return With(
                 new()
                 {
-                    Side = Sides.Buyer, NameEn = $"Buyer {i + 1} {faker.Company.CompanyName()}", Country = country, Kind = "company",
-                    Online = i % 7 == 6, MinMeetings = 1, MaxMeetings = 6, Languages = i % 3 == 1 ? ["vi"] : ["en"],
+                    Side = Sides.Buyer,
+                    NameEn = $"Buyer {i + 1} {faker.Company.CompanyName()}",
+                    Country = country,
+                    Kind = "company",
+                    Online = i % 7 == 6,
+                    MinMeetings = 1,
+                    MaxMeetings = 6,
+                    Languages = i % 3 == 1 ? ["vi"] : ["en"],
                     Products = [.. faker.PickRandom(leaves, 3).Select(leaf => new ParticipantProduct
                     {
                         Category = leaf, UnitsPerYear = faker.Random.Int(1, 40) * 30, Timing = "now",

@@ -53,8 +53,13 @@ public static class RunEndpoints
         var started = await mediator.Send(
             new StartRun(eventId)
             {
-                Seed = body.Seed, Seconds = body.Seconds, Objective = body.Objective, Weights = body.Weights, Note = body.Note,
-                RepeatOf = body.RepeatOf, RequestKey = key,
+                Seed = body.Seed,
+                Seconds = body.Seconds,
+                Objective = body.Objective,
+                Weights = body.Weights,
+                Note = body.Note,
+                RepeatOf = body.RepeatOf,
+                RequestKey = key,
             },
             cancel);
         return TypedResults.Accepted($"/api/jobs/{started.JobId}", started);

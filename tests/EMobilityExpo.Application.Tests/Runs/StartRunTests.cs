@@ -87,7 +87,8 @@ public sealed class StartRunTests
         var before = await app.Query<long>("SELECT SUM(score) FROM candidate_pair");
         var runId = await app.BuildAsync(new StartRun(sample.PublicId)
         {
-            Weights = new ScoringWeights { Country = 1, Category = 0, Capacity = 0, Language = 0, Cooperation = 0 }, Objective = "fairness",
+            Weights = new ScoringWeights { Country = 1, Category = 0, Capacity = 0, Language = 0, Cooperation = 0 },
+            Objective = "fairness",
         });
 
         (await app.Query<long>("SELECT SUM(score) FROM candidate_pair")).ShouldBe(before);

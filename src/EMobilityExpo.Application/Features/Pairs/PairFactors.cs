@@ -15,7 +15,9 @@ public static class PairFactors
     public static string Write(IReadOnlyList<FactorScore> factors) => JsonSerializer.Serialize(
         factors.Select(factor => factor with
         {
-            Value = Math.Round(factor.Value, 4), Sureness = Math.Round(factor.Sureness, 4), Weight = Math.Round(factor.Weight, 4),
+            Value = Math.Round(factor.Value, 4),
+            Sureness = Math.Round(factor.Sureness, 4),
+            Weight = Math.Round(factor.Weight, 4),
             Points = Math.Round(factor.Points, 2),
         }),
         Format);

@@ -61,7 +61,9 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
             source, source.Slots, participants, scored, wishes, RunSettings.Read(run.Settings).Objective);
         var prepared = run with
         {
-            Slots = RunSlots.Write(source.Slots), Problem = TimetableJson.WriteProblem(problem), WishList = WishList.Write(wished),
+            Slots = RunSlots.Write(source.Slots),
+            Problem = TimetableJson.WriteProblem(problem),
+            WishList = WishList.Write(wished),
         };
         await db.InTransactionAsync(
             async () =>

@@ -49,8 +49,12 @@ public sealed class GetUnmetPairsHandler(DbSession db) : IRequestHandler<GetUnme
         var run = await GetRunHandler.RowAsync(db, request.EventId, request.RunId, cancellationToken);
         var filter = new
         {
-            RunId = run.Id, Reason = Filled(request.Reason), Participant = Filled(request.Participant), request.Wished,
-            request.Paging.Skip, request.Paging.Take,
+            RunId = run.Id,
+            Reason = Filled(request.Reason),
+            Participant = Filled(request.Participant),
+            request.Wished,
+            request.Paging.Skip,
+            request.Paging.Take,
         };
         var parties = await Parties.OfAsync(db, request.EventId, cancellationToken);
         var held = (await db.QueryAsync<HeldRow>(RunViewsSql.Meetings, new { RunId = run.Id }, cancellationToken)).ToDictionary(

@@ -31,7 +31,9 @@ public static class ProblemBuilder
                 continue;
             pairs.Add(new()
             {
-                Id = id, A = exhibitor.PublicId, B = buyer.PublicId,
+                Id = id,
+                A = exhibitor.PublicId,
+                B = buyer.PublicId,
                 Score = pair.Score + (wish == Wishes.None ? 0 : WishList.Worth),
                 Required = wish == Wishes.Must,
                 Online = exhibitor.Online || buyer.Online,
@@ -69,7 +71,10 @@ public static class ProblemBuilder
         var interpreters = participants.Where(who => who.Side == Sides.Interpreter && who.Languages.Count > 0)
             .Select(who => new ProblemInterpreter
             {
-                Id = who.PublicId, Languages = who.Languages, Unavailable = Absences(who, slots), MaxMeetings = who.MaxMeetings,
+                Id = who.PublicId,
+                Languages = who.Languages,
+                Unavailable = Absences(who, slots),
+                MaxMeetings = who.MaxMeetings,
                 MaxPerDay = who.MaxPerDay,
             }).ToList();
         return interpreters.Count == 0 ? null : interpreters;

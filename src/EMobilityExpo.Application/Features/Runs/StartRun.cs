@@ -77,9 +77,18 @@ public sealed class StartRunHandler(DbSession db, JobQueue jobs, TimeProvider cl
         var (jobRunId, jobId) = await jobs.AddAsync(new BuildTimetable(runId), source.Id, cancellationToken);
         var row = new
         {
-            PublicId = runId, EventId = source.Id, Number = await db.ScalarAsync<int>(RunsSql.NextNumber, known, cancellationToken),
-            JobRunId = jobRunId, Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(), request.RequestKey,
-            inputs.Seed, inputs.Settings, inputs.Weights, inputs.Slots, inputs.Problem, inputs.WishList,
+            PublicId = runId,
+            EventId = source.Id,
+            Number = await db.ScalarAsync<int>(RunsSql.NextNumber, known, cancellationToken),
+            JobRunId = jobRunId,
+            Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(),
+            request.RequestKey,
+            inputs.Seed,
+            inputs.Settings,
+            inputs.Weights,
+            inputs.Slots,
+            inputs.Problem,
+            inputs.WishList,
             Now = clock.Now(),
         };
         await db.InsertAsync(RunsSql.Insert, row, cancellationToken);

@@ -28,10 +28,16 @@ public sealed class TimetableRows(
         var table = meeting.Table is int number ? Table(number) : null;
         return (object)new
         {
-            PublicId = PublicId.New(), RunId = run.Id, ExhibitorId = exhibitor.Id, BuyerId = buyer.Id, meeting.Slot,
-            _slots[meeting.Slot].StartsAt, _slots[meeting.Slot].EndsAt,
+            PublicId = PublicId.New(),
+            RunId = run.Id,
+            ExhibitorId = exhibitor.Id,
+            BuyerId = buyer.Id,
+            meeting.Slot,
+            _slots[meeting.Slot].StartsAt,
+            _slots[meeting.Slot].EndsAt,
             Place = pair.Online ? "online" : table is null ? "booth" : "table",
-            TableId = table?.Id, InterpreterId = meeting.Interpreter is null ? (long?)null : Person(meeting.Interpreter).Id,
+            TableId = table?.Id,
+            InterpreterId = meeting.Interpreter is null ? (long?)null : Person(meeting.Interpreter).Id,
             Score = ScoreOf(pair),
         };
     });
@@ -49,15 +55,24 @@ public sealed class TimetableRows(
             .ToLookup(held => held.Item1, held => held.Slot, StringComparer.Ordinal);
         return new
         {
-            run.Id, Problem = problemFile, Solution = solutionFile,
+            run.Id,
+            Problem = problemFile,
+            Solution = solutionFile,
             SolverStatus = JsonNamingPolicy.CamelCase.ConvertName($"{solution.Status}"),
-            Wanted = problem.Pairs.Count + Impossible.Count(), Wishes = _wishes.Count,
+            Wanted = problem.Pairs.Count + Impossible.Count(),
+            Wishes = _wishes.Count,
             WishesMet = solution.Meetings.Count(meeting => _wishes.ContainsKey(meeting.Pair)),
-            Meetings = solution.Meetings.Count, solution.Score, solution.ScoreBound, solution.Breaks, solution.BreaksBound,
+            Meetings = solution.Meetings.Count,
+            solution.Score,
+            solution.ScoreBound,
+            solution.Breaks,
+            solution.BreaksBound,
             solution.MissedMinimum,
             TooFew = problem.Participants.Count(who => byPerson[who.Id].Count() < who.MinMeetings),
             LongestWait = byPerson.Select(LongestWait).DefaultIfEmpty().Max(),
-            solution.Fairness, Seconds = Math.Round(seconds, 3), Now = now,
+            solution.Fairness,
+            Seconds = Math.Round(seconds, 3),
+            Now = now,
         };
     }
 
@@ -75,8 +90,12 @@ public sealed class TimetableRows(
 
     object Unmet(string exhibitor, string buyer, int score, string pair, string reason, IReadOnlyList<string> blockers) => new
     {
-        RunId = run.Id, ExhibitorId = Person(exhibitor).Id, BuyerId = Person(buyer).Id, Score = score,
-        Wish = _wishes.TryGetValue(pair, out var wish) ? wish.Wish : "none", Reason = reason,
+        RunId = run.Id,
+        ExhibitorId = Person(exhibitor).Id,
+        BuyerId = Person(buyer).Id,
+        Score = score,
+        Wish = _wishes.TryGetValue(pair, out var wish) ? wish.Wish : "none",
+        Reason = reason,
         Blockers = JsonSerializer.Serialize(blockers),
     };
 

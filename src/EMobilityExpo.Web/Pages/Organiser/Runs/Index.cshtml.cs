@@ -32,7 +32,11 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
         RunStarted? started = null;
         var start = new StartRun(EventId)
         {
-            Seed = Input.Seed, Seconds = Input.Seconds, Objective = Input.Objective, Note = Input.Note, RequestKey = Input.RequestKey,
+            Seed = Input.Seed,
+            Seconds = Input.Seconds,
+            Objective = Input.Objective,
+            Note = Input.Note,
+            RequestKey = Input.RequestKey,
         };
         if (await TrySend(start, nameof(Input), run => started = run))
             return RedirectToPage("Run", new { EventId, started!.RunId });
