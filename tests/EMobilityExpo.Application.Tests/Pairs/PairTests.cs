@@ -1,0 +1,114 @@
+namespace EMobilityExpo.Application.Tests.Pairs;
+
+using System.Globalization;
+using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Pairs;
+using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.TestCommon;
+using FluentValidation;
+using Shouldly;
+using Xunit;
+
+public sealed class PairTests
+{
+    [Fact]
+    public void Every_reason_has_a_phrase_in_both_languages()
+    {
+        foreach (var reason in Enum.GetValues<FactorReason>())
+        {
+            var said = new List<string>();
+            foreach (var culture in Words.Cultures)
+            {
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
+                var text = FactorPhrases.Of(new(Factor.Country, 1, 1, 0.2, 20, reason, ["VN", "035", "1", "2", "now", "1", "1"]));
+                text.ShouldNotStartWith("Scoring.");
+                text.ShouldNotContain("{");
+                said.Add(text);
+            }
+
+            said[0].ShouldMatch(@"\p{IsHangulSyllables}", $"{reason}");
+            said[1].ShouldNotBe(said[0], $"{reason}");
+        }
+    }
+
+    [Fact]
+    public async Task Any_pair_is_explained_and_its_points_add_up()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        foreach (var exhibitor in sample.People.Where(who => who.Side == "exhibitor"))
+        {
+            foreach (var buyer in sample.People.Where(who => who.Side == "buyer").Take(5))
+            {
+                var pair = await app.Send(new GetPair(sample.PublicId, exhibitor.PublicId, buyer.PublicId));
+                pair.Factors.Count.ShouldBe(5);
+                Math.Abs(pair.Factors.Sum(factor => factor.Points) - pair.Score).ShouldBeLessThanOrEqualTo(0.5 + 1e-9);
+                pair.Factors.ShouldAllBe(factor => factor.Text.Length > 5 && !factor.Text.StartsWith("Scoring."));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_explanation_of_a_candidate_is_the_stored_score()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        await app.Send(new ScorePairs(sample.PublicId));
+        var list = await app.Send(new ListPairs(sample.PublicId, new(), new(1, 500)));
+        list.Total.ShouldBeGreaterThan(20);
+        list.Items.Select(pair => pair.Score).ShouldBeInOrder(SortDirection.Descending);
+        foreach (var row in list.Items.Take(20))
+        {
+            var pair = await app.Send(new GetPair(sample.PublicId, row.Exhibitor.Id, row.Buyer.Id));
+            (pair.Score, pair.StoredScore, pair.RowVersion).ShouldBe((row.Score, (int?)row.Score, row.RowVersion));
+        }
+    }
+
+    [Fact]
+    public async Task Filters_find_what_looking_at_every_pair_finds()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        await app.Send(new ScorePairs(sample.PublicId));
+        var all = (await app.Send(new ListPairs(sample.PublicId, new(), new(1, 500)))).Items;
+        var people = sample.People.ToDictionary(who => who.PublicId);
+        var one = all[0];
+        var family = people[one.Buyer.Id].Products[0].Category[..3];
+        bool Names(string id) => people[id].Products.Any(product => product.Category.StartsWith(family, StringComparison.Ordinal));
+
+        await Same(new() { Exhibitor = one.Exhibitor.Id }, pair => pair.Exhibitor.Id == one.Exhibitor.Id);
+        await Same(new() { Buyer = one.Buyer.Id }, pair => pair.Buyer.Id == one.Buyer.Id);
+        await Same(new() { Country = one.Buyer.Country }, pair => pair.Buyer.Country == one.Buyer.Country);
+        await Same(new() { MinimumScore = 60 }, pair => pair.Score >= 60);
+        await Same(new() { Category = family }, pair => Names(pair.Exhibitor.Id) && Names(pair.Buyer.Id));
+        await Same(new() { Search = "buyer 2 " }, pair => pair.Buyer.NameEn!.Contains("Buyer 2", StringComparison.Ordinal));
+        await Same(new() { Wish = "said" }, _ => false);
+
+        async Task Same(PairFilter filter, Func<PairSummary, bool> matches)
+        {
+            var found = await app.Send(new ListPairs(sample.PublicId, filter, new(1, 500)));
+            found.Items.Select(pair => (pair.Exhibitor.Id, pair.Buyer.Id))
+                .ShouldBe(all.Where(matches).Select(pair => (pair.Exhibitor.Id, pair.Buyer.Id)), ignoreOrder: true, $"{filter}");
+            found.Total.ShouldBe(found.Items.Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_wish_makes_a_candidate_and_stays_when_pairs_are_scored_again()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents { MinimumScore = 100 }.CreateAsync(app);
+        var (exhibitor, buyer) = (sample.People.First(who => who.Side == "exhibitor").PublicId, sample.People.First(who => who.Side == "buyer").PublicId);
+        await app.Send(new SetWish(sample.PublicId, exhibitor, buyer, Wishes.Must, 0));
+        await app.Send(new ScorePairs(sample.PublicId));
+        var pair = await app.Send(new GetPair(sample.PublicId, exhibitor, buyer));
+        (pair.Wish, pair.RowVersion).ShouldBe((Wishes.Must, 1L));
+
+        await Should.ThrowAsync<Stale>(() => app.Send(new SetWish(sample.PublicId, exhibitor, buyer, Wishes.Veto, 0)));
+        await app.Send(new SetWish(sample.PublicId, exhibitor, buyer, Wishes.Veto, 1));
+        (await app.Send(new ListPairs(sample.PublicId, new() { Wish = Wishes.Veto }, new()))).Total.ShouldBe(1);
+        await Should.ThrowAsync<ValidationException>(() => app.Send(new SetWish(sample.PublicId, exhibitor, buyer, "perhaps", 2)));
+        await Should.ThrowAsync<NotFound>(() => app.Send(new SetWish(sample.PublicId, buyer, exhibitor, Wishes.Want, 0)));
+    }
+}
