@@ -33,7 +33,8 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
         var (problem, solution) = await Task.Run(
             () =>
             {
-                using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, job.CancelAsked);
+                using var late = new CancellationTokenSource(settings.AtMost, clock);
+                using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, job.CancelAsked, late.Token);
                 var options = new SolveOptions { Seed = (ulong)run.Seed, WorkLimit = settings.WorkLimit };
                 return new MustAttempts(solve, options, curve, stop.Token).Run(TimetableJson.ReadProblem(run.Problem));
             },

@@ -22,6 +22,12 @@ public sealed record RunSettings
     /// <summary>A unit of work takes about a nanosecond.</summary>
     public long? WorkLimit => Seconds is int seconds ? seconds * 1_000_000_000L : null;
 
+    /// <summary>
+    /// The clock has the last word all the same: on a machine that is slow or busy a build ends after this time with the best so far,
+    /// and only such a build may differ when it is repeated.
+    /// </summary>
+    public TimeSpan AtMost => Seconds is int seconds ? TimeSpan.FromSeconds((2 * seconds) + 5) : TimeSpan.FromMinutes(10);
+
     public static RunSettings Read(string json) => JsonSerializer.Deserialize<RunSettings>(json, JsonSerializerOptions.Web) ?? new();
 
     public string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
