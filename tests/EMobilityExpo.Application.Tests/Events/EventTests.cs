@@ -45,7 +45,7 @@ public sealed class EventTests
         { "Breaks[0].Date", "Events.BreakOtherDay", Good with { Breaks = [new() { Date = new(2027, 1, 1), Starts = new(12, 0), Ends = new(13, 0) }] } },
         { "Weights", "Events.WeightsZero", Good with { Weights = new() { Country = 0, Category = 0, Capacity = 0, Language = 0, Cooperation = 0 } } },
         { "Weights.Country", "Events.WeightWrong", Good with { Weights = new() { Country = -1 } } },
-        { "Languages", "Events.LanguageUnknown", Good with { Languages = ["kr"] } },
+        { "Languages", "Events.LanguageUnknown", Good with { Languages = ["xx"] } },
         { "MinimumScore", "Events.MinimumScoreWrong", Good with { MinimumScore = 101 } },
     };
 

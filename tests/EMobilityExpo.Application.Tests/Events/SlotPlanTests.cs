@@ -58,8 +58,8 @@ public sealed class SlotPlanTests
         foreach (var (day, index) in plan.Days.Select((day, index) => (day, index)).Where(it => plan.Breaks.Count == 0 && it.day.Date == new LocalDate(2027, 10, 27)))
         {
             var last = plan.Slots.LastOrDefault(slot => slot.Day == index);
-            var next = last is null ? day.Opens : last.EndsAt.InZone(plan.Zone).TimeOfDay.PlusMinutes(plan.GapMinutes);
-            Period.Between(next, day.Closes, PeriodUnits.Minutes).Minutes.ShouldBeLessThan(plan.SlotMinutes);
+            var next = last is null ? day.Date + day.Opens : last.EndsAt.InZone(plan.Zone).LocalDateTime.PlusMinutes(plan.GapMinutes);
+            Period.Between(next, day.Date + day.Closes, PeriodUnits.Minutes).Minutes.ShouldBeLessThan(plan.SlotMinutes);
         }
     });
 
