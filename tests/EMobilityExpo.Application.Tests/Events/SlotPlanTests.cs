@@ -25,7 +25,9 @@ public sealed class SlotPlanTests
         from breaks in Gen.ListOf(from starts in Gen.Choose(0, 90) from lasts in Gen.Choose(1, 20) select (starts, lasts))
         select new EventModel
         {
-            TimeZone = zone, SlotMinutes = slot, GapMinutes = gap,
+            TimeZone = zone,
+            SlotMinutes = slot,
+            GapMinutes = gap,
             Days = [.. days.Order().Select(date => new EventDay { Date = date, Opens = At(opens), Closes = At(opens + length) })],
             Breaks = [.. breaks.Select((pause, i) => new EventBreak
             {
@@ -71,7 +73,9 @@ public sealed class SlotPlanTests
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
         var plan = new EventModel
         {
-            TimeZone = "Europe/Berlin", SlotMinutes = 30, Days = [new() { Date = day, Opens = new(0, 0), Closes = new(6, 0) }],
+            TimeZone = "Europe/Berlin",
+            SlotMinutes = 30,
+            Days = [new() { Date = day, Opens = new(0, 0), Closes = new(6, 0) }],
         };
         var starts = plan.Slots.Select(slot => slot.StartsAt.InZone(plan.Zone).TimeOfDay).ToList();
         starts.ShouldContain(new LocalTime(1, 0));

@@ -16,8 +16,15 @@ public sealed class ParticipantTests
 {
     static readonly ParticipantFields Good = new()
     {
-        NameEn = "Neel Kamal", NameKo = "닐카말", Country = "IN", Kind = "distributor", Languages = ["en", "hi"], MaxMeetings = 10, MinMeetings = 2,
-        Products = [new() { Category = "UEV-CARGO", UnitsPerYear = 98, Timing = "1_year" }], CooperationTypes = ["purchase"],
+        NameEn = "Neel Kamal",
+        NameKo = "닐카말",
+        Country = "IN",
+        Kind = "distributor",
+        Languages = ["en", "hi"],
+        MaxMeetings = 10,
+        MinMeetings = 2,
+        Products = [new() { Category = "UEV-CARGO", UnitsPerYear = 98, Timing = "1_year" }],
+        CooperationTypes = ["purchase"],
         Unavailable = [new() { StartsAt = Instant.FromUtc(2026, 10, 14, 1, 0), EndsAt = Instant.FromUtc(2026, 10, 14, 2, 0) }],
     };
 
