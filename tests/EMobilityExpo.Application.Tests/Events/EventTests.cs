@@ -45,7 +45,7 @@ public sealed class EventTests
         { "Breaks[0].Date", "Events.BreakOtherDay", Good with { Breaks = [new() { Date = new(2027, 1, 1), Starts = new(12, 0), Ends = new(13, 0) }] } },
         { "Weights", "Events.WeightsZero", Good with { Weights = new() { Country = 0, Category = 0, Capacity = 0, Language = 0, Cooperation = 0 } } },
         { "Weights.Country", "Events.WeightWrong", Good with { Weights = new() { Country = -1 } } },
-        { "Languages", "Events.LanguageUnknown", Good with { Languages = ["kr"] } },
+        { "Languages", "Events.LanguageUnknown", Good with { Languages = ["xx"] } },
         { "MinimumScore", "Events.MinimumScoreWrong", Good with { MinimumScore = 101 } },
     };
 
@@ -68,7 +68,9 @@ public sealed class EventTests
         await using var app = await TestApplication.StartAsync();
         var fields = Good with
         {
-            SlotMinutes = 5, GapMinutes = 0, Days = [.. Enumerable.Range(0, 10).Select(day => Good.Days[0] with { Date = new LocalDate(2027, 1, 1).PlusDays(day) })],
+            SlotMinutes = 5,
+            GapMinutes = 0,
+            Days = [.. Enumerable.Range(0, 10).Select(day => Good.Days[0] with { Date = new LocalDate(2027, 1, 1).PlusDays(day) })],
             Tables = [Good.Tables[0], Good.Tables[0]],
         };
         (await Should.ThrowAsync<ValidationException>(() => app.Send(new CreateEvent(fields)))).Errors.Select(error => error.PropertyName)
@@ -99,7 +101,8 @@ public sealed class EventTests
         await Should.ThrowAsync<Conflict>(() => app.Send(new UpdateEvent(sample.PublicId, 1, before.Fields with { Tables = [] })));
         await app.Send(new UpdateEvent(sample.PublicId, 1, before.Fields with
         {
-            Days = [before.Fields.Days[0]], Tables = [.. before.Fields.Tables.Select(table => table with { Name = $"Renamed {table.Number}" }), new() { Number = 99, Name = "New" }],
+            Days = [before.Fields.Days[0]],
+            Tables = [.. before.Fields.Tables.Select(table => table with { Name = $"Renamed {table.Number}" }), new() { Number = 99, Name = "New" }],
         }));
 
         var after = await app.Send(new GetEvent(sample.PublicId));

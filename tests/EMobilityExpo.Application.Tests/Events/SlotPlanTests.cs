@@ -25,7 +25,9 @@ public sealed class SlotPlanTests
         from breaks in Gen.ListOf(from starts in Gen.Choose(0, 90) from lasts in Gen.Choose(1, 20) select (starts, lasts))
         select new EventModel
         {
-            TimeZone = zone, SlotMinutes = slot, GapMinutes = gap,
+            TimeZone = zone,
+            SlotMinutes = slot,
+            GapMinutes = gap,
             Days = [.. days.Order().Select(date => new EventDay { Date = date, Opens = At(opens), Closes = At(opens + length) })],
             Breaks = [.. breaks.Select((pause, i) => new EventBreak
             {
@@ -58,8 +60,8 @@ public sealed class SlotPlanTests
         foreach (var (day, index) in plan.Days.Select((day, index) => (day, index)).Where(it => plan.Breaks.Count == 0 && it.day.Date == new LocalDate(2027, 10, 27)))
         {
             var last = plan.Slots.LastOrDefault(slot => slot.Day == index);
-            var next = last is null ? day.Opens : last.EndsAt.InZone(plan.Zone).TimeOfDay.PlusMinutes(plan.GapMinutes);
-            Period.Between(next, day.Closes, PeriodUnits.Minutes).Minutes.ShouldBeLessThan(plan.SlotMinutes);
+            var next = last is null ? day.Date + day.Opens : last.EndsAt.InZone(plan.Zone).LocalDateTime.PlusMinutes(plan.GapMinutes);
+            Period.Between(next, day.Date + day.Closes, PeriodUnits.Minutes).Minutes.ShouldBeLessThan(plan.SlotMinutes);
         }
     });
 
@@ -71,7 +73,9 @@ public sealed class SlotPlanTests
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
         var plan = new EventModel
         {
-            TimeZone = "Europe/Berlin", SlotMinutes = 30, Days = [new() { Date = day, Opens = new(0, 0), Closes = new(6, 0) }],
+            TimeZone = "Europe/Berlin",
+            SlotMinutes = 30,
+            Days = [new() { Date = day, Opens = new(0, 0), Closes = new(6, 0) }],
         };
         var starts = plan.Slots.Select(slot => slot.StartsAt.InZone(plan.Zone).TimeOfDay).ToList();
         starts.ShouldContain(new LocalTime(1, 0));
