@@ -23,7 +23,8 @@ public sealed class Look(string culture, int width)
     });
 
     /// <summary>Nothing that axe finds, nothing wider than the window, no error of script or policy; a screenshot is kept.</summary>
-    public async Task CheckAsync(IPage page, string name)
+    /// <param name="inReadersLanguage">False for a page that keeps the language of the person it belongs to.</param>
+    public async Task CheckAsync(IPage page, string name, bool inReadersLanguage = true)
     {
         Directory.CreateDirectory(Folder);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{culture}-{width}.png"), FullPage = true });
@@ -35,7 +36,7 @@ public sealed class Look(string culture, int width)
         var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (wider > 0)
             _findings.Add($"{name}: {wider} px wider than the window");
-        if (await page.GetAttributeAsync("html", "lang") != (IsKorean ? "ko" : "en"))
+        if (inReadersLanguage && await page.GetAttributeAsync("html", "lang") != (IsKorean ? "ko" : "en"))
             _findings.Add($"{name}: in the wrong language");
         var headings = await page.Locator("h1").CountAsync();
         if (headings != 1)

@@ -31,3 +31,18 @@ document.addEventListener('submit', event => {
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) window.print();
 });
+
+// A table that is wider than its place can be scrolled by the arrow keys, and says what it is.
+function reachable() {
+  for (const wrap of document.querySelectorAll('.tablewrap')) {
+    const scrolls = wrap.scrollWidth > wrap.clientWidth || wrap.scrollHeight > wrap.clientHeight;
+    if (!scrolls || wrap.hasAttribute('tabindex')) continue;
+    wrap.tabIndex = 0;
+    wrap.setAttribute('role', 'region');
+    const caption = wrap.querySelector('caption');
+    if (caption) wrap.setAttribute('aria-label', caption.textContent.trim());
+  }
+}
+reachable();
+addEventListener('resize', reachable);
+document.addEventListener('htmx:afterSwap', reachable);
