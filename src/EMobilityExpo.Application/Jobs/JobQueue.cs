@@ -16,8 +16,12 @@ public sealed class JobQueue(DbSession db, IJobScheduler scheduler, IActor actor
             JobSql.Insert,
             new
             {
-                PublicId = publicId, EventId = eventId, Kind = JobRequests.KindOf(request), Payload = JobRequests.Write(request),
-                RequestedBy = actor.Name, CreatedAt = clock.Now(),
+                PublicId = publicId,
+                EventId = eventId,
+                Kind = JobRequests.KindOf(request),
+                Payload = JobRequests.Write(request),
+                RequestedBy = actor.Name,
+                CreatedAt = clock.Now(),
             },
             cancel);
         db.AfterCommit(() => scheduler.EnqueueAsync(publicId, CancellationToken.None));

@@ -47,7 +47,11 @@ static class XlsxStyles
 
     static CellFormat HeaderFormat() => new(new Alignment { Vertical = VerticalAlignmentValues.Center, WrapText = true })
     {
-        FontId = 4, FillId = 5, ApplyFont = true, ApplyFill = true, ApplyAlignment = true,
+        FontId = 4,
+        FillId = 5,
+        ApplyFont = true,
+        ApplyFill = true,
+        ApplyAlignment = true,
     };
 
     static IEnumerable<CellFormat> BodyFormats() =>
@@ -56,8 +60,14 @@ static class XlsxStyles
         from wrap in (bool[])[false, true]
         select new CellFormat(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wrap })
         {
-            FontId = (uint)tone, FillId = tone == SheetTone.Plain ? 0 : (uint)tone + 1, NumberFormatId = NumberFormat(format),
-            QuotePrefix = format == XlsxFormat.Quoted, ApplyFont = true, ApplyFill = true, ApplyNumberFormat = true, ApplyAlignment = true,
+            FontId = (uint)tone,
+            FillId = tone == SheetTone.Plain ? 0 : (uint)tone + 1,
+            NumberFormatId = NumberFormat(format),
+            QuotePrefix = format == XlsxFormat.Quoted,
+            ApplyFont = true,
+            ApplyFill = true,
+            ApplyNumberFormat = true,
+            ApplyAlignment = true,
         };
 
     static uint NumberFormat(XlsxFormat format) => format switch

@@ -31,7 +31,9 @@ static class XlsxWriter
                 WriteSheet(part, sheet);
                 list.AppendChild(new DocumentFormat.OpenXml.Spreadsheet.Sheet
                 {
-                    Id = workbook.GetIdOfPart(part), SheetId = (uint)names.Count + 1, Name = NameOf(sheet.Name, names),
+                    Id = workbook.GetIdOfPart(part),
+                    SheetId = (uint)names.Count + 1,
+                    Name = NameOf(sheet.Name, names),
                 });
             }
         }
@@ -45,12 +47,18 @@ static class XlsxWriter
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetViews(new SheetView(new Pane
         {
-            VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen,
+            VerticalSplit = 1,
+            TopLeftCell = "A2",
+            ActivePane = PaneValues.BottomLeft,
+            State = PaneStateValues.Frozen,
         })
         { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(sheet.Columns.Select((column, i) => new Column
         {
-            Min = (uint)i + 1, Max = (uint)i + 1, Width = column.Width, CustomWidth = true,
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            Width = column.Width,
+            CustomWidth = true,
         })));
         writer.WriteStartElement(new SheetData());
         WriteRow(writer, 1, sheet.Columns, [.. sheet.Columns.Select(column => column.Header)], isHeader: true);

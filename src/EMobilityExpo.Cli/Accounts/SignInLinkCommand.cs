@@ -11,7 +11,8 @@ static class SignInLinkCommand
 {
     static readonly Option<string> Address = new("--address")
     {
-        Description = "Address of the web host", DefaultValueFactory = _ => "http://localhost:5080",
+        Description = "Address of the web host",
+        DefaultValueFactory = _ => "http://localhost:5080",
     };
 
     public static Command Build()

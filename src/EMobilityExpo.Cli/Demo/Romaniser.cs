@@ -12,8 +12,20 @@ static class Romaniser
 
     static readonly Dictionary<char, string> FamilyNames = new()
     {
-        ['김'] = "Kim", ['이'] = "Lee", ['박'] = "Park", ['최'] = "Choi", ['정'] = "Jung", ['강'] = "Kang", ['조'] = "Cho",
-        ['임'] = "Lim", ['오'] = "Oh", ['신'] = "Shin", ['류'] = "Ryu", ['유'] = "Yoo", ['권'] = "Kwon", ['서'] = "Seo",
+        ['김'] = "Kim",
+        ['이'] = "Lee",
+        ['박'] = "Park",
+        ['최'] = "Choi",
+        ['정'] = "Jung",
+        ['강'] = "Kang",
+        ['조'] = "Cho",
+        ['임'] = "Lim",
+        ['오'] = "Oh",
+        ['신'] = "Shin",
+        ['류'] = "Ryu",
+        ['유'] = "Yoo",
+        ['권'] = "Kwon",
+        ['서'] = "Seo",
     };
 
     /// <summary>Given and family name of a Korean name of one family syllable.</summary>

@@ -37,7 +37,8 @@ static class XlsxFile
             CellReference = string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + column)}{number}"),
             DataType = CellValues.InlineString,
             InlineString = new InlineString(new Text(cell) { Space = SpaceProcessingModeValues.Preserve }),
-        })) { RowIndex = number };
+        }))
+        { RowIndex = number };
     }
 
     /// <summary>The packaging library stamps entries with the time of day, so they are packed again with a fixed one.</summary>

@@ -54,8 +54,14 @@ public static class PairEndpoints
     {
         public PairFilter ToFilter() => new()
         {
-            Exhibitor = Exhibitor, Buyer = Buyer, Country = Country, Category = Category, MinimumScore = MinimumScore, Wish = Wish,
-            Search = Search, Sort = Sort,
+            Exhibitor = Exhibitor,
+            Buyer = Buyer,
+            Country = Country,
+            Category = Category,
+            MinimumScore = MinimumScore,
+            Wish = Wish,
+            Search = Search,
+            Sort = Sort,
         };
     }
 }

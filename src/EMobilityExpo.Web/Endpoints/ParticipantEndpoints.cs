@@ -75,8 +75,17 @@ public static class ParticipantEndpoints
     {
         public ParticipantFilter ToFilter() => new()
         {
-            Side = Side, Search = Search, Country = Country, Category = Category, Kind = Kind, Division = Division, Delegation = Delegation,
-            Language = Language, Place = Place, Meetings = Meetings, Sort = Sort,
+            Side = Side,
+            Search = Search,
+            Country = Country,
+            Category = Category,
+            Kind = Kind,
+            Division = Division,
+            Delegation = Delegation,
+            Language = Language,
+            Place = Place,
+            Meetings = Meetings,
+            Sort = Sort,
         };
     }
 }

@@ -37,7 +37,9 @@ public static class OpenApiServices
 
     static readonly Dictionary<Type, string> Formats = new()
     {
-        [typeof(Instant)] = "date-time", [typeof(LocalDate)] = "date", [typeof(LocalTime)] = "time",
+        [typeof(Instant)] = "date-time",
+        [typeof(LocalDate)] = "date",
+        [typeof(LocalTime)] = "time",
     };
 
     public static void MapExpoOpenApi(this WebApplication app)

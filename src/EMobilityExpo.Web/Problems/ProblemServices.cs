@@ -56,7 +56,9 @@ public sealed class ApiExceptionHandler(IProblemDetailsService problems) : IExce
             .GroupBy(error => error.PropertyName, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(error => error.ErrorMessage).ToArray(), StringComparer.Ordinal))
         {
-            Status = status, Title = Words.T("Errors.Invalid"), Type = "urn:emobilityexpo:problem:Errors.Invalid",
+            Status = status,
+            Title = Words.T("Errors.Invalid"),
+            Type = "urn:emobilityexpo:problem:Errors.Invalid",
         },
         BadHttpRequestException bad => new() { Status = bad.StatusCode, Title = bad.Message },
         _ => new() { Status = status, Title = Words.T("Errors.Unexpected", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier) },

@@ -161,7 +161,12 @@ public abstract class DatabaseSuite
 
     static ParticipantRecord WithoutLists(ParticipantRecord record) => record with
     {
-        Products = [], Languages = [], Certifications = [], CooperationTypes = [], TargetCountries = [], ExcludedCountries = [],
+        Products = [],
+        Languages = [],
+        Certifications = [],
+        CooperationTypes = [],
+        TargetCountries = [],
+        ExcludedCountries = [],
         Unavailable = [],
     };
 

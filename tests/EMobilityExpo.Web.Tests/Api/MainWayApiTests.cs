@@ -48,8 +48,14 @@ public sealed class MainWayApiTests : IAsyncDisposable
         var fields = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Samples, "event.json"), Cancel))!;
         var body = new
         {
-            nameKo = (string?)fields["name_ko"], nameEn = (string?)fields["name_en"], timeZone = "Asia/Seoul", slotMinutes = 30, gapMinutes = 0,
-            days = fields["days"], breaks = new[] { new { starts = "12:00", ends = "13:00" } }, tables = fields["tables"],
+            nameKo = (string?)fields["name_ko"],
+            nameEn = (string?)fields["name_en"],
+            timeZone = "Asia/Seoul",
+            slotMinutes = 30,
+            gapMinutes = 0,
+            days = fields["days"],
+            breaks = new[] { new { starts = "12:00", ends = "13:00" } },
+            tables = fields["tables"],
         };
         var made = await SendAsync(HttpMethod.Post, "/api/events", body, HttpStatusCode.Created);
         var home = made.Headers.Location!.OriginalString;

@@ -18,8 +18,12 @@ public sealed class Look(string culture, int width)
 
     public Task<IBrowserContext> OpenAsync(IBrowser browser, string address) => browser.NewContextAsync(new()
     {
-        BaseURL = address, Locale = culture, ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
-        TimezoneId = "Europe/Berlin", AcceptDownloads = true, ReducedMotion = ReducedMotion.Reduce,
+        BaseURL = address,
+        Locale = culture,
+        ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
+        TimezoneId = "Europe/Berlin",
+        AcceptDownloads = true,
+        ReducedMotion = ReducedMotion.Reduce,
     });
 
     /// <summary>Nothing that axe finds, nothing wider than the window, no error of script or policy; a screenshot is kept.</summary>

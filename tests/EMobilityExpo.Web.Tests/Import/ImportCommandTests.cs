@@ -20,7 +20,9 @@ public sealed class ImportCommandTests : IAsyncDisposable
         await using var app = await TestApplication.StartAsync(new DatabaseOptions { Path = Database });
         var id = await app.Send(new CreateEvent
         {
-            NameKo = "영광 엑스포", NameEn = "Expo", Days = [new() { Date = new(2027, 10, 27), Opens = new(10, 0), Closes = new(17, 0) }],
+            NameKo = "영광 엑스포",
+            NameEn = "Expo",
+            Days = [new() { Date = new(2027, 10, 27), Opens = new(10, 0), Closes = new(17, 0) }],
         });
         var list = Path.Combine(_folder, "buyers.csv");
         await File.WriteAllTextAsync(list, "External key,Name (English),Country\nK,A,VN\nL,B,Nowhere\n", TestContext.Current.CancellationToken);
@@ -45,7 +47,10 @@ public sealed class ImportCommandTests : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "expo.dll"), .. arguments])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0", ["LANG"] = "en_GB.UTF-8" },
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0", ["LANG"] = "en_GB.UTF-8" },
         };
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

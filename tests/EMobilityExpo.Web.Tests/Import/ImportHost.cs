@@ -17,7 +17,9 @@ public sealed class ImportHost : IAsyncDisposable
         var client = await App.OrganiserAsync(culture);
         var id = await App.Send(new CreateEvent
         {
-            NameKo = "영광 엑스포", NameEn = "Expo", Days = [new() { Date = new(2027, 10, 27), Opens = new(10, 0), Closes = new(17, 0) }],
+            NameKo = "영광 엑스포",
+            NameEn = "Expo",
+            Days = [new() { Date = new(2027, 10, 27), Opens = new(10, 0), Closes = new(17, 0) }],
         });
         return (contract ? await WithContractAsync(client) : client, $"/api/events/{id}");
     }

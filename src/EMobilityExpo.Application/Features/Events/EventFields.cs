@@ -34,21 +34,36 @@ public record EventFields
     /// <summary>The event that these fields would make, to look at its slots.</summary>
     public EventModel ToModel() => new()
     {
-        NameKo = NameKo.Trim(), NameEn = NameEn.Trim(), Venue = string.IsNullOrWhiteSpace(Venue) ? null : Venue.Trim(),
-        TimeZone = TimeZone, SlotMinutes = SlotMinutes, GapMinutes = GapMinutes,
-        Languages = string.Join(';', Languages.Distinct()), Weights = JsonSerializer.Serialize(Weights, JsonSerializerOptions.Web),
-        MinimumScore = MinimumScore, CandidatesEach = CandidatesEach,
-        Days = [.. Days.OrderBy(day => day.Date)], Breaks = Breaks, Tables = [.. Tables.OrderBy(table => table.Number)],
+        NameKo = NameKo.Trim(),
+        NameEn = NameEn.Trim(),
+        Venue = string.IsNullOrWhiteSpace(Venue) ? null : Venue.Trim(),
+        TimeZone = TimeZone,
+        SlotMinutes = SlotMinutes,
+        GapMinutes = GapMinutes,
+        Languages = string.Join(';', Languages.Distinct()),
+        Weights = JsonSerializer.Serialize(Weights, JsonSerializerOptions.Web),
+        MinimumScore = MinimumScore,
+        CandidatesEach = CandidatesEach,
+        Days = [.. Days.OrderBy(day => day.Date)],
+        Breaks = Breaks,
+        Tables = [.. Tables.OrderBy(table => table.Number)],
     };
 
     public static EventFields Of(EventModel source) => new()
     {
-        NameKo = source.NameKo, NameEn = source.NameEn, Venue = source.Venue, TimeZone = source.TimeZone,
-        SlotMinutes = source.SlotMinutes, GapMinutes = source.GapMinutes,
+        NameKo = source.NameKo,
+        NameEn = source.NameEn,
+        Venue = source.Venue,
+        TimeZone = source.TimeZone,
+        SlotMinutes = source.SlotMinutes,
+        GapMinutes = source.GapMinutes,
         Languages = source.Languages.Split(';', StringSplitOptions.RemoveEmptyEntries),
         Weights = JsonSerializer.Deserialize<ScoringWeights>(source.Weights, JsonSerializerOptions.Web) ?? new(),
-        MinimumScore = source.MinimumScore, CandidatesEach = source.CandidatesEach,
-        Days = source.Days, Breaks = source.Breaks, Tables = source.Tables,
+        MinimumScore = source.MinimumScore,
+        CandidatesEach = source.CandidatesEach,
+        Days = source.Days,
+        Breaks = source.Breaks,
+        Tables = source.Tables,
     };
 
     /// <summary>What most organisers start from: two days of 10:00 to 17:00 with a lunch break, and twenty tables.</summary>

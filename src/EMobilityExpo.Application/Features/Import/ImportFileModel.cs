@@ -72,8 +72,11 @@ public sealed record ImportRowModel
 
     public static ImportRowModel Of(JudgedRow judged) => new()
     {
-        Number = judged.Row.Number, Verdict = judged.Verdict, Name = judged.Name,
-        Cells = ImportJson.Write(judged.Row.Cells), Detail = ImportJson.Write(new RowDetail(judged.Problems, judged.Changes)),
+        Number = judged.Row.Number,
+        Verdict = judged.Verdict,
+        Name = judged.Name,
+        Cells = ImportJson.Write(judged.Row.Cells),
+        Detail = ImportJson.Write(new RowDetail(judged.Problems, judged.Changes)),
     };
 }
 

@@ -47,10 +47,19 @@ public sealed class UploadImportHandler(DbSession db, IActor actor, TimeProvider
             ImportSql.InsertFile,
             new
             {
-                PublicId = publicId, EventId = loaded.Id, request.Side, FileName = name, Content = content,
+                PublicId = publicId,
+                EventId = loaded.Id,
+                request.Side,
+                FileName = name,
+                Content = content,
                 About = ImportJson.Write(new AboutFile(file.Headers, file.Sheet, file.OtherSheets, examples)),
-                counts.RowsIn, counts.RowsNew, counts.RowsChanged, counts.RowsSame, counts.RowsWrong,
-                UploadedBy = actor.Name, UploadedAt = clock.Now(),
+                counts.RowsIn,
+                counts.RowsNew,
+                counts.RowsChanged,
+                counts.RowsSame,
+                counts.RowsWrong,
+                UploadedBy = actor.Name,
+                UploadedAt = clock.Now(),
             },
             cancellationToken);
         await db.ExecuteAsync(ImportSql.InsertRow, judged.Select(row => ImportRowModel.Of(row) with { ImportFileId = id }), cancellationToken);

@@ -54,7 +54,11 @@ public static class PairListSql
     /// <summary>How the list can be sorted; <c>-</c> before a name turns it round.</summary>
     public static readonly IReadOnlyDictionary<string, Sql> Sorts = new Dictionary<string, Sql>
     {
-        ["-score"] = ByScoreDown, ["score"] = ByScore, ["exhibitor"] = ByExhibitor, ["buyer"] = ByBuyer, ["country"] = ByCountry,
+        ["-score"] = ByScoreDown,
+        ["score"] = ByScore,
+        ["exhibitor"] = ByExhibitor,
+        ["buyer"] = ByBuyer,
+        ["country"] = ByCountry,
     };
 
     public static readonly Sql Count = new(dialect => $"SELECT COUNT(*) {From} WHERE {Where(dialect)}");
@@ -86,10 +90,19 @@ public static class PairListSql
 
     public static object Parameters(long eventId, PairFilter filter, PageRequest paging) => new
     {
-        EventId = eventId, Exhibitor = Given(filter.Exhibitor), Buyer = Given(filter.Buyer), Country = Given(filter.Country),
-        MinimumScore = filter.MinimumScore ?? 0, Wish = Given(filter.Wish), Category = Given(filter.Category), Leaves = $"{filter.Category}-%",
-        Search = Given(filter.Search), Normalised = ParticipantRecord.Normalise(filter.Search ?? ""), Korean = Words.IsKorean ? 1 : 0,
-        paging.Skip, paging.Take,
+        EventId = eventId,
+        Exhibitor = Given(filter.Exhibitor),
+        Buyer = Given(filter.Buyer),
+        Country = Given(filter.Country),
+        MinimumScore = filter.MinimumScore ?? 0,
+        Wish = Given(filter.Wish),
+        Category = Given(filter.Category),
+        Leaves = $"{filter.Category}-%",
+        Search = Given(filter.Search),
+        Normalised = ParticipantRecord.Normalise(filter.Search ?? ""),
+        Korean = Words.IsKorean ? 1 : 0,
+        paging.Skip,
+        paging.Take,
     };
 
     static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

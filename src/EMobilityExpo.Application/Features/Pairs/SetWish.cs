@@ -29,8 +29,14 @@ public sealed class SetWishHandler(DbSession db, TimeProvider clock) : IRequestH
         var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken);
         var pair = new
         {
-            scored.EventId, ExhibitorId = scored.Exhibitor.Id, BuyerId = scored.Buyer.Id, request.Wish, request.RowVersion,
-            scored.Score.Score, Factors = PairFactors.Write(scored.Score.Factors), Now = clock.Now(),
+            scored.EventId,
+            ExhibitorId = scored.Exhibitor.Id,
+            BuyerId = scored.Buyer.Id,
+            request.Wish,
+            request.RowVersion,
+            scored.Score.Score,
+            Factors = PairFactors.Write(scored.Score.Factors),
+            Now = clock.Now(),
         };
         var stored = await scored.StoredAsync(db, cancellationToken);
         if (stored is null && request.RowVersion == 0)

@@ -69,8 +69,13 @@ public static class ParticipantListSql
     /// <summary>How a list can be sorted; <c>-</c> before a name turns it round.</summary>
     public static readonly IReadOnlyDictionary<string, Sql> Sorts = new Dictionary<string, Sql>
     {
-        ["name"] = ByName, ["-name"] = ByNameDown, ["country"] = ByCountry, ["key"] = ByKey, ["-updated"] = ByUpdated,
-        ["meetings"] = ByMeetings, ["-meetings"] = ByMeetingsDown,
+        ["name"] = ByName,
+        ["-name"] = ByNameDown,
+        ["country"] = ByCountry,
+        ["key"] = ByKey,
+        ["-updated"] = ByUpdated,
+        ["meetings"] = ByMeetings,
+        ["-meetings"] = ByMeetingsDown,
     };
 
     public static readonly Sql Count = new(dialect => $"SELECT COUNT(*) FROM participant p WHERE {Where(dialect)}");
@@ -113,10 +118,22 @@ public static class ParticipantListSql
 
     public static object Parameters(long eventId, ParticipantFilter filter, PageRequest paging) => new
     {
-        EventId = eventId, Side = Given(filter.Side), Country = Given(filter.Country), Kind = Given(filter.Kind), Division = Given(filter.Division),
-        Delegation = Given(filter.Delegation), Place = Given(filter.Place), Category = Given(filter.Category),
-        Leaves = $"{filter.Category}-%", Language = Given(filter.Language), Meetings = Given(filter.Meetings), Search = Given(filter.Search),
-        Normalised = ParticipantRecord.Normalise(filter.Search ?? ""), Korean = Words.IsKorean ? 1 : 0, paging.Skip, paging.Take,
+        EventId = eventId,
+        Side = Given(filter.Side),
+        Country = Given(filter.Country),
+        Kind = Given(filter.Kind),
+        Division = Given(filter.Division),
+        Delegation = Given(filter.Delegation),
+        Place = Given(filter.Place),
+        Category = Given(filter.Category),
+        Leaves = $"{filter.Category}-%",
+        Language = Given(filter.Language),
+        Meetings = Given(filter.Meetings),
+        Search = Given(filter.Search),
+        Normalised = ParticipantRecord.Normalise(filter.Search ?? ""),
+        Korean = Words.IsKorean ? 1 : 0,
+        paging.Skip,
+        paging.Take,
     };
 
     static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -46,7 +46,11 @@ public static class ParticipantStore
         {
             var row = Named(record) with
             {
-                PublicId = PublicId.New(), TimetableKey = PublicId.NewSecret(), CreatedAt = now, UpdatedAt = now, RowVersion = 1,
+                PublicId = PublicId.New(),
+                TimetableKey = PublicId.NewSecret(),
+                CreatedAt = now,
+                UpdatedAt = now,
+                RowVersion = 1,
             };
             rows.Add(row with { Id = await db.InsertAsync(ParticipantSql.Insert, row, cancel) });
         }
@@ -77,8 +81,11 @@ public static class ParticipantStore
             ParticipantSql.InsertProduct,
             rows.SelectMany(row => row.Products.Select(product => new ProductRow
             {
-                ParticipantId = row.Id, Category = product.Category, UnitsPerYear = product.UnitsPerYear,
-                MinimumOrderQuantity = product.MinimumOrderQuantity, Timing = product.Timing,
+                ParticipantId = row.Id,
+                Category = product.Category,
+                UnitsPerYear = product.UnitsPerYear,
+                MinimumOrderQuantity = product.MinimumOrderQuantity,
+                Timing = product.Timing,
             })),
             cancel);
         await db.ExecuteAsync(ParticipantSql.InsertTag, rows.SelectMany(Tags), cancel);
@@ -86,7 +93,9 @@ public static class ParticipantStore
             ParticipantSql.InsertUnavailable,
             rows.SelectMany(row => row.Unavailable.Select(range => new AbsenceRow
             {
-                ParticipantId = row.Id, StartsAt = range.StartsAt, EndsAt = range.EndsAt,
+                ParticipantId = row.Id,
+                StartsAt = range.StartsAt,
+                EndsAt = range.EndsAt,
             })),
             cancel);
     }

@@ -40,8 +40,12 @@ public sealed class GetMeetingsHandler(DbSession db) : IRequestHandler<GetMeetin
             RunId = run.Key,
             FromSlot = slots.Count > 0 ? slots[0].Index : -1,
             ToSlot = slots.Count > 0 ? slots[^1].Index : -1,
-            Participant = Blank(request.ParticipantId), Country = Blank(request.Country)?.ToUpperInvariant(), request.Table,
-            Search = Blank(request.Search), request.Paging.Skip, request.Paging.Take,
+            Participant = Blank(request.ParticipantId),
+            Country = Blank(request.Country)?.ToUpperInvariant(),
+            request.Table,
+            Search = Blank(request.Search),
+            request.Paging.Skip,
+            request.Paging.Take,
         };
         return new(
             await TimetableStore.MeetingsAsync(db, TimetablesSql.PageOfMeetings, parameters, cancellationToken),

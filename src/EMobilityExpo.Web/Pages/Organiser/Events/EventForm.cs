@@ -65,14 +65,24 @@ public sealed class EventForm
 
     public static EventForm Of(EventFields fields, long rowVersion) => new()
     {
-        RowVersion = rowVersion, NameKo = fields.NameKo, NameEn = fields.NameEn, Venue = fields.Venue, TimeZone = fields.TimeZone,
-        SlotMinutes = fields.SlotMinutes, GapMinutes = fields.GapMinutes, Languages = [.. fields.Languages],
+        RowVersion = rowVersion,
+        NameKo = fields.NameKo,
+        NameEn = fields.NameEn,
+        Venue = fields.Venue,
+        TimeZone = fields.TimeZone,
+        SlotMinutes = fields.SlotMinutes,
+        GapMinutes = fields.GapMinutes,
+        Languages = [.. fields.Languages],
         Weights = new()
         {
-            Country = fields.Weights.Country, Category = fields.Weights.Category, Capacity = fields.Weights.Capacity,
-            Language = fields.Weights.Language, Cooperation = fields.Weights.Cooperation,
+            Country = fields.Weights.Country,
+            Category = fields.Weights.Category,
+            Capacity = fields.Weights.Capacity,
+            Language = fields.Weights.Language,
+            Cooperation = fields.Weights.Cooperation,
         },
-        MinimumScore = fields.MinimumScore, CandidatesEach = fields.CandidatesEach,
+        MinimumScore = fields.MinimumScore,
+        CandidatesEach = fields.CandidatesEach,
         Days = [.. fields.Days.Select(day => new DayRow { Date = Text(day.Date), Opens = Text(day.Opens), Closes = Text(day.Closes) })],
         Breaks = [.. fields.Breaks.Select(pause => new BreakRow
         {
@@ -89,15 +99,23 @@ public sealed class EventForm
         rowOfTable = [.. tables.Select(table => table.Row)];
         return new()
         {
-            NameKo = NameKo ?? "", NameEn = NameEn ?? "", Venue = Venue, TimeZone = TimeZone ?? "",
-            SlotMinutes = SlotMinutes ?? 0, GapMinutes = GapMinutes ?? 0,
+            NameKo = NameKo ?? "",
+            NameEn = NameEn ?? "",
+            Venue = Venue,
+            TimeZone = TimeZone ?? "",
+            SlotMinutes = SlotMinutes ?? 0,
+            GapMinutes = GapMinutes ?? 0,
             Languages = [.. Languages.Append(OtherLanguage).Where(code => !string.IsNullOrEmpty(code)).Distinct()!],
             Weights = new ScoringWeights
             {
-                Country = Weights.Country ?? 0, Category = Weights.Category ?? 0, Capacity = Weights.Capacity ?? 0,
-                Language = Weights.Language ?? 0, Cooperation = Weights.Cooperation ?? 0,
+                Country = Weights.Country ?? 0,
+                Category = Weights.Category ?? 0,
+                Capacity = Weights.Capacity ?? 0,
+                Language = Weights.Language ?? 0,
+                Cooperation = Weights.Cooperation ?? 0,
             },
-            MinimumScore = MinimumScore ?? 0, CandidatesEach = CandidatesEach ?? 0,
+            MinimumScore = MinimumScore ?? 0,
+            CandidatesEach = CandidatesEach ?? 0,
             Days = [.. Days.Select((day, at) => new EventDay
             {
                 Date = Parse(state, LocalDatePattern.Iso, day.Date, $"Days[{at}].Date"),

@@ -17,7 +17,9 @@ public sealed class NewModel(IMediator mediator) : ParticipantFormPage(mediator)
 
     ParticipantFields Empty => new()
     {
-        Country = Side == Sides.Buyer ? "" : "KR", Languages = Side == Sides.Buyer ? [] : ["ko"], Kind = Side == Sides.Interpreter ? null : "company",
+        Country = Side == Sides.Buyer ? "" : "KR",
+        Languages = Side == Sides.Buyer ? [] : ["ko"],
+        Kind = Side == Sides.Interpreter ? null : "company",
     };
 
     public async Task OnGetAsync()

@@ -54,19 +54,40 @@ public sealed class ParticipantForm
         var missed = AvailabilityForm.Missed(slots, fields.Unavailable);
         return new()
         {
-            RowVersion = rowVersion, ExternalKey = fields.ExternalKey, RegistrationNumber = fields.RegistrationNumber, NameKo = fields.NameKo,
-            NameEn = fields.NameEn, Country = fields.Country, Region = fields.Region, Kind = fields.Kind, Division = fields.Division,
-            Website = fields.Website, Booth = fields.Booth, OwnBooth = fields.OwnBooth, Online = fields.Online, Delegation = fields.Delegation,
-            TimeZone = fields.TimeZone, MaxMeetings = fields.MaxMeetings, MaxPerDay = fields.MaxPerDay, MinMeetings = fields.MinMeetings,
-            ContactName = fields.ContactName, ContactEmail = fields.ContactEmail, ContactPhone = fields.ContactPhone, Note = fields.Note,
+            RowVersion = rowVersion,
+            ExternalKey = fields.ExternalKey,
+            RegistrationNumber = fields.RegistrationNumber,
+            NameKo = fields.NameKo,
+            NameEn = fields.NameEn,
+            Country = fields.Country,
+            Region = fields.Region,
+            Kind = fields.Kind,
+            Division = fields.Division,
+            Website = fields.Website,
+            Booth = fields.Booth,
+            OwnBooth = fields.OwnBooth,
+            Online = fields.Online,
+            Delegation = fields.Delegation,
+            TimeZone = fields.TimeZone,
+            MaxMeetings = fields.MaxMeetings,
+            MaxPerDay = fields.MaxPerDay,
+            MinMeetings = fields.MinMeetings,
+            ContactName = fields.ContactName,
+            ContactEmail = fields.ContactEmail,
+            ContactPhone = fields.ContactPhone,
+            Note = fields.Note,
             Products = [.. fields.Products.Select(product => new ProductRow
             {
                 Category = product.Category, UnitsPerYear = product.UnitsPerYear, MinimumOrderQuantity = product.MinimumOrderQuantity,
                 Timing = product.Timing,
             })],
-            Languages = [.. fields.Languages], Certifications = [.. fields.Certifications], CooperationTypes = [.. fields.CooperationTypes],
-            TargetCountries = [.. fields.TargetCountries], ExcludedCountries = [.. fields.ExcludedCountries],
-            Slots = [.. slots.Select(slot => slot.Index).Where(slot => !missed.Contains(slot))], SlotsShown = slots.Count,
+            Languages = [.. fields.Languages],
+            Certifications = [.. fields.Certifications],
+            CooperationTypes = [.. fields.CooperationTypes],
+            TargetCountries = [.. fields.TargetCountries],
+            ExcludedCountries = [.. fields.ExcludedCountries],
+            Slots = [.. slots.Select(slot => slot.Index).Where(slot => !missed.Contains(slot))],
+            SlotsShown = slots.Count,
         };
     }
 
@@ -75,8 +96,16 @@ public sealed class ParticipantForm
     {
         var fields = before with
         {
-            ExternalKey = ExternalKey, NameKo = NameKo, NameEn = NameEn, Country = Country ?? "", Languages = Filled(Languages),
-            MaxMeetings = MaxMeetings, MaxPerDay = MaxPerDay, ContactEmail = ContactEmail, ContactPhone = ContactPhone, Note = Note,
+            ExternalKey = ExternalKey,
+            NameKo = NameKo,
+            NameEn = NameEn,
+            Country = Country ?? "",
+            Languages = Filled(Languages),
+            MaxMeetings = MaxMeetings,
+            MaxPerDay = MaxPerDay,
+            ContactEmail = ContactEmail,
+            ContactPhone = ContactPhone,
+            Note = Note,
             Unavailable = SlotsShown == slots.Count
                 ? AvailabilityForm.Ranges(slots, slots.Select(slot => slot.Index).Except(Slots).ToHashSet(), before.Unavailable)
                 : before.Unavailable,
@@ -85,8 +114,15 @@ public sealed class ParticipantForm
             return fields;
         fields = fields with
         {
-            RegistrationNumber = RegistrationNumber, Region = Region, Kind = Kind, Website = Website, Online = Online, MinMeetings = MinMeetings ?? 0,
-            ContactName = ContactName, Certifications = Filled(Certifications), CooperationTypes = Filled(CooperationTypes),
+            RegistrationNumber = RegistrationNumber,
+            Region = Region,
+            Kind = Kind,
+            Website = Website,
+            Online = Online,
+            MinMeetings = MinMeetings ?? 0,
+            ContactName = ContactName,
+            Certifications = Filled(Certifications),
+            CooperationTypes = Filled(CooperationTypes),
             ExcludedCountries = Filled(ExcludedCountries),
             Products = [.. Products.Select(product => new ParticipantProduct
             {

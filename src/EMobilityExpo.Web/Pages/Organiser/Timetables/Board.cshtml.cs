@@ -57,7 +57,9 @@ public sealed class BoardModel(IMediator mediator) : PageBase(mediator)
                 Side = ByTable || IsCalendar ? Sides.Exhibitor : Tab,
                 // The calendar shows one day.
                 Day = Day ?? (IsCalendar ? 1 : null),
-                Search = Search, Colour = ColourBy, Paging = Paging,
+                Search = Search,
+                Colour = ColourBy,
+                Paging = Paging,
             });
         }
         catch (Application.Errors.NotFound none) when (none.Code == "Timetables.NoneInForce")
@@ -92,8 +94,13 @@ public sealed class BoardModel(IMediator mediator) : PageBase(mediator)
                 Rows = board.Rows.Select((row, number) => new { Id = number, Title = RowTitle(row) }),
                 Meetings = board.Rows.SelectMany((row, number) => row.Cells.Where(cell => cell.Block is not null).Select(cell => new
                 {
-                    Id = cell.Block!.MeetingId, Row = number, Start = At(cell.Slot.StartsAt), End = At(cell.Slot.EndsAt),
-                    Title = $"{cell.Block.Exhibitor.Name} – {cell.Block.Buyer.Name}", cell.Block.Hue, cell.Block.Found,
+                    Id = cell.Block!.MeetingId,
+                    Row = number,
+                    Start = At(cell.Slot.StartsAt),
+                    End = At(cell.Slot.EndsAt),
+                    Title = $"{cell.Block.Exhibitor.Name} – {cell.Block.Buyer.Name}",
+                    cell.Block.Hue,
+                    cell.Block.Found,
                     Link = TimetableOf(cell.Block.Exhibitor),
                 })),
             },
