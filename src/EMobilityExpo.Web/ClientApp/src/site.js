@@ -38,7 +38,7 @@ function reachable() {
     const scrolls = wrap.scrollWidth > wrap.clientWidth || wrap.scrollHeight > wrap.clientHeight;
     if (!scrolls || wrap.hasAttribute('tabindex')) continue;
     wrap.tabIndex = 0;
-    wrap.setAttribute('role', 'region');
+    wrap.setAttribute('role', 'group');
     const caption = wrap.querySelector('caption');
     if (caption) wrap.setAttribute('aria-label', caption.textContent.trim());
   }
