@@ -35,7 +35,9 @@ static class MadeProblem
         var from = random.Next(slots);
         return new()
         {
-            Id = id, Side = side, MaxMeetings = random.Next(5, 11),
+            Id = id,
+            Side = side,
+            MaxMeetings = random.Next(5, 11),
             Unavailable = random.Next(4) == 0 ? [.. Enumerable.Range(from, Math.Min(4, slots - from))] : [],
         };
     }

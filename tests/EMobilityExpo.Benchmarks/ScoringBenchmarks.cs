@@ -25,9 +25,12 @@ public class ScoringBenchmarks
         };
         ScoringParticipant Make(int i, string country) => new()
         {
-            Id = $"{country}{i}", Country = country, Languages = [Languages[random.Next(4)], "en"],
+            Id = $"{country}{i}",
+            Country = country,
+            Languages = [Languages[random.Next(4)], "en"],
             Products = [new(Families[random.Next(4)] + "-1", random.Next(10, 5000), random.Next(1, 100), "now")],
-            CooperationTypes = ["purchase"], TargetCountries = ["DE"],
+            CooperationTypes = ["purchase"],
+            TargetCountries = ["DE"],
         };
         _exhibitors = [.. Enumerable.Range(0, 1500).Select(i => Make(i, "KR"))];
         _buyers = [.. Enumerable.Range(0, 400).Select(i => Make(i, i % 2 == 0 ? "DE" : "VN"))];
