@@ -10,7 +10,15 @@ var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument !
 var database = builder.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new();
 builder.AddExpoLogging();
 builder.Services.AddExpoApplication();
-builder.Services.AddExpoData(database);
+try
+{
+    builder.Services.AddExpoData(database);
+}
+catch (InvalidOperationException wrong)
+{
+    return await StartUp.RefuseAsync(wrong.Message);
+}
+
 builder.AddExpoAuth();
 builder.Services.AddExpoJobs();
 builder.Services.AddExpoProblems();

@@ -8,11 +8,10 @@ public sealed class SqliteConnectionFactory : IConnectionFactory
 {
     readonly string _connectionString;
 
-    /// <param name="file">Its folder is made when it is missing.</param>
+    /// <param name="file">Its folder is made when it is first opened.</param>
     public SqliteConnectionFactory(string file)
     {
         File = Path.GetFullPath(file, ExpoPaths.Root);
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = File,
@@ -29,6 +28,7 @@ public sealed class SqliteConnectionFactory : IConnectionFactory
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         var connection = new SqliteConnection(_connectionString);
         try
         {

@@ -13,10 +13,15 @@ public static class StartUp
 
     public static async Task<int> RunAsync(WebApplication app, bool demo)
     {
-        if (await Explain(() => app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None)) is { } unusable)
-            return await Refuse($"The database can not be used: {unusable}");
-        if (await Explain(() => app.StartAsync()) is { } stopped)
-            return await Refuse($"The service could not start: {stopped}");
+        var migrated = await Explain(
+            () => app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None),
+            "Database:Path must name a file in a folder that this user may write.");
+        if (migrated is not null)
+            return await RefuseAsync($"The database can not be used: {migrated}");
+        var started = await Explain(
+            () => app.StartAsync(), "Is it running already? Another address is chosen with --urls http://localhost:5081.");
+        if (started is not null)
+            return await RefuseAsync($"The service could not start: {started}");
 
         var address = (app.Urls.FirstOrDefault() ?? "http://localhost:5080")
             .Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal)
@@ -37,7 +42,7 @@ public static class StartUp
     }
 
     /// <summary>What is wrong, in words for the person who starts the program; null when nothing is.</summary>
-    static async Task<string?> Explain(Func<Task> start)
+    static async Task<string?> Explain(Func<Task> start, string hint)
     {
         try
         {
@@ -48,17 +53,13 @@ public static class StartUp
         {
             return error.Message;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return $"{error.Message} Is it running already? Another address is chosen with --urls http://localhost:5081.";
-        }
-        catch (UnauthorizedAccessException error)
-        {
-            return $"{error.Message} The folder of Database:Path must be writable.";
+            return $"{error.Message} {hint}";
         }
     }
 
-    static async Task<int> Refuse(string message)
+    public static async Task<int> RefuseAsync(string message)
     {
         await Console.Error.WriteLineAsync(message);
         return 1;
