@@ -73,9 +73,7 @@ static class ImportCommand
         var job = await mediator.Send(new CommitImport(preview.EventId, preview.Id, preview.Version), cancel);
         // A web host on the same database may be quicker; whoever claims the work does it.
         await services.GetRequiredService<JobRunner>().RunAsync(job, cancel);
-        var view = await mediator.Send(new GetJob(job), cancel);
-        for (; !view.Ended; view = await mediator.Send(new GetJob(job), cancel))
-            await Task.Delay(TimeSpan.FromMilliseconds(250), services.GetRequiredService<TimeProvider>(), cancel);
+        var view = await mediator.WaitForJobAsync(job, services.GetRequiredService<TimeProvider>(), cancel);
         if (view.Status != "succeeded")
             throw new InvalidOperationException(view.Error ?? "Taking the rows over was cancelled; nothing went in.");
         var done = await mediator.Send(new GetImport(preview.EventId, preview.Id), cancel);

@@ -16,7 +16,7 @@ public sealed partial class SqliteDialect : ISqlDialect
 
     public string Page(string orderedQuery) => $"{orderedQuery} LIMIT @Take OFFSET @Skip";
 
-    // LIKE ignores the case of ASCII letters only; names are searched through their normalised form where that matters.
+    // lower() knows ASCII letters only, which is enough beside Korean, a script without case.
     public string Contains(string column, string parameter) => $"instr(lower({column}), lower({parameter})) > 0";
 
     public string? ViolatedUniqueConstraint(DbException error)

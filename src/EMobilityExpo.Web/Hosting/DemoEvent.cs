@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Hosting;
 
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
@@ -25,7 +26,7 @@ public static class DemoEvent
             Console.WriteLine("Loading the sample event");
             var (eventId, run) = await sample.OpenAsync(cancel);
             Console.WriteLine($"Building its timetable: {address}/events/{eventId}/runs/{run.RunId}");
-            var job = await sample.WaitAsync(run.JobId, cancel);
+            var job = await mediator.WaitForJobAsync(run.JobId, services.GetRequiredService<TimeProvider>(), cancel);
             var built = await mediator.Send(new GetRun(eventId, run.RunId), cancel);
             Console.WriteLine(job.Status == "succeeded"
                 ? $"Built: {built.Meetings} meetings, score {built.Score} of at most {built.ScoreBound}. See {address}/events/{eventId}/runs/{run.RunId}/board"

@@ -23,21 +23,12 @@ public sealed class SampleEvent(IMediator mediator, TimeProvider clock)
         {
             await using var file = File.OpenRead(Path.Combine(Folder, $"{side}s.csv"));
             var import = await mediator.Send(new UploadImport(eventId, side, Path.GetFileName(file.Name), file), cancel);
-            var job = await WaitAsync(await mediator.Send(new CommitImport(eventId, import.Id), cancel), cancel);
+            var jobId = await mediator.Send(new CommitImport(eventId, import.Id), cancel);
+            var job = await mediator.WaitForJobAsync(jobId, clock, cancel);
             if (job.Status != "succeeded")
                 throw new InvalidOperationException($"The sample list of {side}s could not be taken over: {job.Error ?? job.Status}");
         }
 
         return (eventId, await mediator.Send(new StartRun(eventId), cancel));
-    }
-
-    public async Task<JobView> WaitAsync(string jobId, CancellationToken cancel)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200), clock);
-        JobView job;
-        do
-            job = await mediator.Send(new GetJob(jobId), cancel);
-        while (!job.Ended && await timer.WaitForNextTickAsync(cancel));
-        return job;
     }
 }
