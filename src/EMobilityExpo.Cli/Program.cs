@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EMobilityExpo.Cli.Accounts;
+using EMobilityExpo.Cli.Bench;
 using EMobilityExpo.Cli.Database;
 using EMobilityExpo.Cli.Demo;
 using EMobilityExpo.Cli.Import;
@@ -8,6 +9,7 @@ using EMobilityExpo.Cli.Solve;
 var root = new RootCommand("EMobilityExpo: timetables of export consultations");
 root.Subcommands.Add(BackupCommand.BuildBackup());
 root.Subcommands.Add(BackupCommand.BuildRestore());
+root.Subcommands.Add(BenchCommand.Build());
 root.Subcommands.Add(DemoCommand.Build());
 root.Subcommands.Add(ImportCommand.Build());
 root.Subcommands.Add(MigrateCommand.Build());
