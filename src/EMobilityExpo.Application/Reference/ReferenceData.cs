@@ -30,11 +30,15 @@ public static class ReferenceData
         row("code"), row("name_en"), row("name_ko"), row("alpha3"), row("name_native"))));
 
     public static ReferenceList<Certification> Certifications { get; } = new(Read("certifications", row => new Certification(
-        row("code"), row("name_en"), row("name_ko"), row("market").Split(';', StringSplitOptions.RemoveEmptyEntries))));
+        row("code"), row("name_en"), row("name_ko"), row("market").Split(';', StringSplitOptions.RemoveEmptyEntries),
+        row("families").Split(';', StringSplitOptions.RemoveEmptyEntries))));
 
     public static ReferenceList<Term> CooperationTypes { get; } = Terms("cooperation_types");
 
     public static ReferenceList<Term> DemandTimings { get; } = Terms("demand_timings");
+
+    /// <summary>How much a buyer cares for one of its interests.</summary>
+    public static ReferenceList<Term> Importances { get; } = Terms("importances");
 
     public static ReferenceList<Kind> Kinds { get; } = new(Read("kinds", row => new Kind(row("code"), row("name_en"), row("name_ko"), row("side"))));
 
@@ -76,7 +80,9 @@ public sealed record Category(string Code, string NameEn, string NameKo, string?
     : Term(Code, NameEn, NameKo);
 
 /// <param name="Market">ISO 3166-1 or M49 codes where it counts, or <c>*</c>.</param>
-public sealed record Certification(string Code, string NameEn, string NameKo, IReadOnlyList<string> Market) : Term(Code, NameEn, NameKo);
+/// <param name="Families">Of products that it is about; none when it suits all.</param>
+public sealed record Certification(string Code, string NameEn, string NameKo, IReadOnlyList<string> Market, IReadOnlyList<string> Families)
+    : Term(Code, NameEn, NameKo);
 
 /// <param name="Side"><c>exhibitor</c>, <c>buyer</c> or <c>both</c>.</param>
 public sealed record Kind(string Code, string NameEn, string NameKo, string Side) : Term(Code, NameEn, NameKo);

@@ -154,6 +154,7 @@ public abstract class DatabaseSuite
         read.Certifications.ShouldBe(written.Certifications);
         read.CooperationTypes.ShouldBe(written.CooperationTypes);
         read.TargetCountries.ShouldBe(written.TargetCountries);
+        read.ExportCountries.ShouldBe(written.ExportCountries);
         read.ExcludedCountries.ShouldBe(written.ExcludedCountries);
         read.Unavailable.ShouldBe(written.Unavailable);
         WithoutLists(read).ShouldBe(WithoutLists(written));
@@ -166,6 +167,7 @@ public abstract class DatabaseSuite
         Certifications = [],
         CooperationTypes = [],
         TargetCountries = [],
+        ExportCountries = [],
         ExcludedCountries = [],
         Unavailable = [],
     };

@@ -58,12 +58,13 @@ static class SampleRows
         Products =
         [
             new() { Category = "ETW-SCOOTER", UnitsPerYear = 2000, MinimumOrderQuantity = 50 },
-            new() { Category = "BAT-PACK", Timing = "6_months" },
+            new() { Category = "BAT-PACK", Timing = "6_months", Importance = "high" },
         ],
         Languages = ["ko", "en"],
         Certifications = ["KC"],
         CooperationTypes = ["purchase"],
         TargetCountries = ["VN", "150"],
+        ExportCountries = ["TH", "035"],
         ExcludedCountries = ["XX"],
         Unavailable = [new() { StartsAt = Instant.FromUtc(2027, 10, 27, 0, 0), EndsAt = Instant.FromUtc(2027, 10, 27, 3, 30) }],
     };

@@ -41,6 +41,13 @@ public sealed class CellTests
     [InlineData(Sides.Exhibitor, "products", "ETW-BIKE : 12 / 3", "ETW-BIKE:12/3")]
     [InlineData(Sides.Exhibitor, "products", "ETW-BIKE:/3", "ETW-BIKE:/3")]
     [InlineData(Sides.Buyer, "products", "ETW-BIKE@now; BAT:5@즉시\nCHG", "BAT:5@now; CHG; ETW-BIKE@now")]
+    [InlineData(Sides.Buyer, "products", "ETW-BIKE!high; BAT:5@즉시!중; CHG:3!하", "BAT:5@now; CHG:3!low; ETW-BIKE!high")]
+    [InlineData(Sides.Buyer, "products", "8705.30:5@now!high, 854919", "BAT-SECONDLIFE; PBV-FIRETRUCK:5@now!high")]
+    [InlineData(Sides.Exhibitor, "products", "8702.4:30/2", "MIV-ACCESSIBLE:30/2")]
+    [InlineData(Sides.Exhibitor, "products", "HS 8705.30-0000; HS코드 8702.40", "MIV-ACCESSIBLE; PBV-FIRETRUCK")]
+    [InlineData(Sides.Exhibitor, "products", "전기 스쿠터(8711.60):500; 8711601000 ETW-BIKE", "ETW-BIKE; ETW-SCOOTER:500")]
+    [InlineData(Sides.Exhibitor, "products", "8713.90 MIV; 8704.60 초소형전기차", "MIV; UEV-CARGO")]
+    [InlineData(Sides.Exhibitor, "exportCountries", "베트남/Europe", "150; VN")]
     [InlineData(Sides.Buyer, "unavailable", "2027.10.27 9:00~12:00, 2027/10/28", "2027-10-27 09:00-12:00; 2027-10-28")]
     [InlineData(Sides.Buyer, "unavailable", "2027-10-27 18:00-24:00", "2027-10-27 18:00-24:00")]
     [InlineData(Sides.Buyer, "unavailable", "2027-10-27 18:00 - 2027-10-28 10:00", "2027-10-27 18:00-2027-10-28 10:00")]
@@ -61,6 +68,28 @@ public sealed class CellTests
     }
 
     [Theory]
+    [InlineData(Sides.Buyer, "8713.90:20@now", "HsOfSeveral", "MIV-SCOOTER, MIV-WHEELCHAIR")]
+    [InlineData(Sides.Buyer, "871390", "HsOfSeveral", "MIV-SCOOTER, MIV-WHEELCHAIR")]
+    [InlineData(Sides.Buyer, "0101.21", "HsUnknown", "")]
+    [InlineData(Sides.Buyer, "8705.30 전기자전거", "HsOfOther", "8705.30|ETW-BIKE|PBV-FIRETRUCK")]
+    [InlineData(Sides.Buyer, "8705.30 tricycle", "CategoryUnknown", "")]
+    [InlineData(Sides.Buyer, "ETW-BIKE!urgent", "ImportanceUnknown", "")]
+    [InlineData(Sides.Exhibitor, "ETW-BIKE!high", "ProductFormExhibitor", "")]
+    public void Products_that_say_too_little_are_wrong(string side, string text, string problem, string arguments)
+    {
+        var problems = new List<CellProblem>();
+        var scene = ImportScene.Of(side, DateTimeZoneProviders.Tzdb["Asia/Seoul"]);
+
+        var record = ImportColumns.Find("products")!.Read(new("products", text, scene, problems), new());
+
+        var found = problems.ShouldHaveSingleItem();
+        found.Code.ShouldBe(problem);
+        string.Join('|', found.Arguments).ShouldBe(arguments);
+        ProblemView.Of(found).Remedy.ShouldNotBeNullOrEmpty();
+        record.Products.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("상호", "nameKo")]
     [InlineData("회사명", "nameKo")]
     [InlineData("업체명", "nameKo")]
@@ -71,6 +100,8 @@ public sealed class CellTests
     [InlineData("contact e-mail", "contactEmail")]
     [InlineData("Contact_Email", "contactEmail")]
     [InlineData("최대 상담 수", "maxMeetings")]
+    [InlineData("수출국", "exportCountries")]
+    [InlineData("HS 코드", "products")]
     public void Heads_are_recognised(string head, string code) =>
         ColumnMatch.Of(Sides.Exhibitor, [head, "관리번호"]).Columns[0]!.Code.ShouldBe(code);
 

@@ -30,6 +30,7 @@ public sealed class RoundTripTests
         ["requiredCertifications"] = "CE; VN-VR",
         ["cooperation"] = "distribution; purchase",
         ["targetCountries"] = "150; VN",
+        ["exportCountries"] = "035; TH",
         ["excludedCountries"] = "JP; US",
         ["attendance"] = "online",
         ["timeZone"] = "Asia/Ho_Chi_Minh",
@@ -136,7 +137,7 @@ public sealed class RoundTripTests
 
     static string ValueOf(string code, string side) => code switch
     {
-        "products" => side == Sides.Buyer ? "BAT-PACK; ETW-BIKE:5000; ETW-SCOOTER:300@6_months" : "BAT-PACK; ETW-BIKE:5000; ETW-SCOOTER:300/10",
+        "products" => side == Sides.Buyer ? "BAT-PACK; ETW-BIKE:5000; ETW-SCOOTER:300@6_months!high; PMV!low" : "BAT-PACK; ETW-BIKE:5000; ETW-SCOOTER:300/10",
         _ => Values[code],
     };
 

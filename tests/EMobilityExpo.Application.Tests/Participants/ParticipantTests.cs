@@ -23,7 +23,8 @@ public sealed class ParticipantTests
         Languages = ["en", "hi"],
         MaxMeetings = 10,
         MinMeetings = 2,
-        Products = [new() { Category = "UEV-CARGO", UnitsPerYear = 98, Timing = "1_year" }],
+        Products = [new() { Category = "UEV-CARGO", UnitsPerYear = 98, Timing = "1_year", Importance = "low" }],
+        ExportCountries = ["VN", "150"],
         CooperationTypes = ["purchase"],
         Unavailable = [new() { StartsAt = Instant.FromUtc(2026, 10, 14, 1, 0), EndsAt = Instant.FromUtc(2026, 10, 14, 2, 0) }],
     };
@@ -82,6 +83,17 @@ public sealed class ParticipantTests
         static string Json(ParticipantFields fields) => System.Text.Json.JsonSerializer.Serialize(fields);
     }
 
+    [Fact]
+    public async Task Normal_importance_is_the_same_as_none()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        var id = await app.Send(new AddParticipant(
+            sample.PublicId, "buyer", Good with { Products = [new() { Category = "UEV-CARGO", Importance = "normal" }] }));
+
+        (await app.Send(new GetParticipant(sample.PublicId, id))).Fields.Products.ShouldHaveSingleItem().Importance.ShouldBeNull();
+    }
+
     public static TheoryData<string, string, ParticipantFields> Wrong => new()
     {
         { "NameEn", "Participants.NameMissing", Good with { NameEn = "-", NameKo = "" } },
@@ -92,6 +104,8 @@ public sealed class ParticipantTests
         { "Products[1].Category", "Participants.CategoryTwice", Good with { Products = [Good.Products[0], Good.Products[0]] } },
         { "Products[0].Category", "Participants.CategoryMissing", Good with { Products = [new()] } },
         { "TargetCountries", "Participants.NotInList", Good with { TargetCountries = ["999"] } },
+        { "ExportCountries", "Participants.NotInList", Good with { ExportCountries = ["999"] } },
+        { "Products[0].Importance", "Participants.NotInList", Good with { Products = [new() { Category = "UEV", Importance = "urgent" }] } },
         { "TimeZone", "Participants.ZoneUnknown", Good with { TimeZone = "IST" } },
     };
 

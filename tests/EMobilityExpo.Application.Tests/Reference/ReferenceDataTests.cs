@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EMobilityExpo.Application.Reference;
 using Shouldly;
 using Xunit;
 
@@ -19,6 +20,7 @@ public sealed partial class ReferenceDataTests
     [InlineData("kinds.csv", 8)]
     [InlineData("divisions.csv", 6)]
     [InlineData("demand_timings.csv", 4)]
+    [InlineData("importances.csv", 3)]
     public void Codes_are_unique_and_every_name_is_filled_in_both_languages(string file, int atLeast)
     {
         var rows = ReferenceFile.Read(file);
@@ -89,6 +91,28 @@ public sealed partial class ReferenceDataTests
         foreach (var row in ReferenceFile.Read("certifications.csv"))
             row["market"].Split(';').ShouldAllBe(
                 code => code == "*" || Countries.Contains(code) || Areas.Contains(code), row["code"]);
+    }
+
+    [Fact]
+    public void Certifications_name_the_families_that_they_are_about()
+    {
+        var families = ReferenceFile.Read("categories.csv").Where(row => row["parent"].Length == 0).Select(row => row["code"]).ToHashSet();
+        var rows = ReferenceFile.Read("certifications.csv").ToDictionary(
+            row => row["code"], row => row["families"].Split(';', StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+
+        foreach (var (code, about) in rows)
+        {
+            about.ShouldBeSubsetOf(families, code);
+            about.ShouldBeUnique(code);
+            about.Length.ShouldBeLessThan(families.Count, $"{code} suits all: leave it empty");
+            ReferenceData.Certifications.Find(code)!.Families.ShouldBe(about);
+        }
+
+        rows["EU-MDR"].ShouldBe(["MIV"]);
+        rows["UL-2272"].ShouldBe(["PMV"]);
+        rows["OCPP"].ShouldBe(["CHG"]);
+        rows["ISO-9001"].ShouldBeEmpty();
+        families.ShouldAllBe(family => rows.Values.Any(about => about.Contains(family)));
     }
 
     [Fact]

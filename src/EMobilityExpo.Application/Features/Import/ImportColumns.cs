@@ -96,11 +96,11 @@ public static class ImportColumns
             Read = (cell, r) => r with { Products = ReadMany.Products(cell) },
             Show = (r, _) => ReadMany.Show(r.Products),
             NameOf = ProductName,
-            Sides = Companies, Example = "ETW-SCOOTER:2000/10; BAT-PACK:500", BuyerExample = "ETW-SCOOTER:500@6_months; BAT-PACK",
+            Sides = Companies, Example = "ETW-SCOOTER:2000/10; BAT-PACK:500", BuyerExample = "ETW-SCOOTER:500@6_months!high; BAT-PACK",
            Synonyms =
             [
                 "Product", "Product categories", "Categories", "Category", "Product interests", "취급품목", "관심품목", "생산품목", "제품",
-                "품목(연간 수량)"
+                "품목(연간 수량)", "HS code", "HS codes", "HS 코드", "품목(HS 코드)"
             ],
         },
         Many(
@@ -140,6 +140,16 @@ public static class ImportColumns
             Synonyms =
             [
                 "Target markets", "Markets", "희망 국가", "수출희망국", "목표시장", "희망 진출국"
+            ],
+        },
+        Many(
+            "exportCountries", "Export countries", "수출 국가", cell => ReadMany.Terms(cell, Terms.Places, "PlaceUnknown"),
+            PlaceName, r => r.ExportCountries, (r, v) => r with { ExportCountries = v }) with
+        {
+            Sides = ExhibitorOnly, Example = "VN; TH",
+            Synonyms =
+            [
+                "Exports to", "Export markets", "Current export countries", "수출국", "기존 수출국", "수출 실적 국가", "수출실적", "현재 수출 국가"
             ],
         },
         Many(
@@ -226,7 +236,7 @@ public static class ImportColumns
 
     static string ProductName(string item)
     {
-        var end = item.IndexOfAny([':', '@']);
+        var end = item.IndexOfAny([':', '@', '!']);
         return end < 0 ? ReferenceData.Categories.NameOf(item) : ReferenceData.Categories.NameOf(item[..end]) + item[end..];
     }
 }

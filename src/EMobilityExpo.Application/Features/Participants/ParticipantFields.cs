@@ -39,6 +39,9 @@ public record ParticipantFields
 
     /// <summary>ISO 3166-1 alpha-2 or UN M49 codes.</summary>
     public IReadOnlyList<string> TargetCountries { get; init; } = [];
+
+    /// <summary>Where an exhibitor exports to already; the same codes.</summary>
+    public IReadOnlyList<string> ExportCountries { get; init; } = [];
     public IReadOnlyList<string> ExcludedCountries { get; init; } = [];
 
     /// <summary>When it can not meet.</summary>
@@ -68,11 +71,15 @@ public record ParticipantFields
         ContactEmail = Trim(ContactEmail),
         ContactPhone = Trim(ContactPhone),
         Note = Trim(Note),
-        Products = [.. Products.Select(product => product with { Timing = Trim(product.Timing) })],
+        Products = [.. Products.Select(product => product with
+        {
+            Timing = Trim(product.Timing), Importance = Importances.Stored(Trim(product.Importance)),
+        })],
         Languages = [.. Languages.Distinct()],
         Certifications = [.. Certifications.Distinct()],
         CooperationTypes = [.. CooperationTypes.Distinct()],
         TargetCountries = [.. TargetCountries.Distinct()],
+        ExportCountries = [.. ExportCountries.Distinct()],
         ExcludedCountries = [.. ExcludedCountries.Distinct()],
         Unavailable = [.. Unavailable.Distinct().OrderBy(range => range.StartsAt)],
     };
@@ -105,6 +112,7 @@ public record ParticipantFields
         Certifications = record.Certifications,
         CooperationTypes = record.CooperationTypes,
         TargetCountries = record.TargetCountries,
+        ExportCountries = record.ExportCountries,
         ExcludedCountries = record.ExcludedCountries,
         Unavailable = record.Unavailable,
     };

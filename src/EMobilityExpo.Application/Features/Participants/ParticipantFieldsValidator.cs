@@ -44,6 +44,7 @@ public sealed class ParticipantFieldsValidator : AbstractValidator<ParticipantFi
         AllOf(p => p.Certifications, code => ReferenceData.Certifications.Find(code) is not null);
         AllOf(p => p.CooperationTypes, code => ReferenceData.CooperationTypes.Find(code) is not null);
         AllOf(p => p.TargetCountries, code => ReferenceData.Countries.Find(code) is not null || ReferenceData.Areas.Find(code) is not null);
+        AllOf(p => p.ExportCountries, code => ReferenceData.Countries.Find(code) is not null || ReferenceData.Areas.Find(code) is not null);
         AllOf(p => p.ExcludedCountries, code => ReferenceData.Countries.Find(code) is not null);
         RuleFor(p => p.Products).Must(products => products.Count <= MostEntries).WithMessage(_ => Words.T("Participants.TooMany", MostEntries));
         RuleFor(p => p).Custom(CheckProducts);
@@ -79,6 +80,8 @@ public sealed class ParticipantFieldsValidator : AbstractValidator<ParticipantFi
                 context.AddFailure($"Products[{i}].MinimumOrderQuantity", Words.T("Participants.NumberWrong", 1, MostUnits));
             if (!string.IsNullOrWhiteSpace(product.Timing) && ReferenceData.DemandTimings.Find(product.Timing) is null)
                 context.AddFailure($"Products[{i}].Timing", Words.T("Participants.NotInList"));
+            if (!string.IsNullOrWhiteSpace(product.Importance) && ReferenceData.Importances.Find(product.Importance.Trim()) is null)
+                context.AddFailure($"Products[{i}].Importance", Words.T("Participants.NotInList"));
         }
     }
 }

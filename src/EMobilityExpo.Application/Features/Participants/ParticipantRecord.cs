@@ -54,6 +54,9 @@ public sealed record ParticipantRecord
 
     /// <summary>ISO 3166-1 alpha-2 or UN M49 codes.</summary>
     public IReadOnlyList<string> TargetCountries { get; init; } = [];
+
+    /// <summary>Where an exhibitor exports to already; the same codes.</summary>
+    public IReadOnlyList<string> ExportCountries { get; init; } = [];
     public IReadOnlyList<string> ExcludedCountries { get; init; } = [];
     public IReadOnlyList<TimeRange> Unavailable { get; init; } = [];
 
@@ -96,6 +99,16 @@ public sealed record ParticipantProduct
 
     /// <summary><c>now</c>, <c>6_months</c>, <c>1_year</c> or <c>exploring</c>.</summary>
     public string? Timing { get; init; }
+
+    /// <summary>Of a buyer: <c>high</c> or <c>low</c>; null is normal.</summary>
+    public string? Importance { get; init; }
+}
+
+/// <summary>How much a buyer cares for one of its interests.</summary>
+public static class Importances
+{
+    /// <summary>Normal is what is not said, so that there is one way to say it.</summary>
+    public static string? Stored(string? code) => code == "normal" ? null : code;
 }
 
 public sealed record TimeRange

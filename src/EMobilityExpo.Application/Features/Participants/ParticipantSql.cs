@@ -15,7 +15,7 @@ public static class ParticipantSql
 
     public static readonly Sql ProductsOfEvent =
         """
-        SELECT x.participant_id, x.category, x.units_per_year, x.minimum_order_quantity, x.timing
+        SELECT x.participant_id, x.category, x.units_per_year, x.minimum_order_quantity, x.timing, x.importance
         FROM participant_product x JOIN participant p ON p.id = x.participant_id WHERE p.event_id = @EventId ORDER BY x.id
         """;
 
@@ -35,7 +35,7 @@ public static class ParticipantSql
 
     public static readonly Sql Products =
         """
-        SELECT participant_id, category, units_per_year, minimum_order_quantity, timing
+        SELECT participant_id, category, units_per_year, minimum_order_quantity, timing, importance
         FROM participant_product WHERE participant_id = @Id ORDER BY id
         """;
 
@@ -76,8 +76,8 @@ public static class ParticipantSql
 
     public static readonly Sql InsertProduct =
         """
-        INSERT INTO participant_product (participant_id, category, units_per_year, minimum_order_quantity, timing)
-        VALUES (@ParticipantId, @Category, @UnitsPerYear, @MinimumOrderQuantity, @Timing)
+        INSERT INTO participant_product (participant_id, category, units_per_year, minimum_order_quantity, timing, importance)
+        VALUES (@ParticipantId, @Category, @UnitsPerYear, @MinimumOrderQuantity, @Timing, @Importance)
         """;
 
     public static readonly Sql InsertTag = "INSERT INTO participant_tag (participant_id, kind, code) VALUES (@ParticipantId, @Kind, @Code)";

@@ -9,7 +9,7 @@ using NodaTime;
 public static class ParticipantStore
 {
     const string Language = "language", Certification = "certification", Cooperation = "cooperation", Target = "target",
-        Excluded = "excluded";
+        Export = "export", Excluded = "excluded";
 
     /// <summary>All participants of an event in the order of their entry, in four queries however many they are.</summary>
     public static async Task<IReadOnlyList<ParticipantRecord>> LoadAllAsync(DbSession db, long eventId, CancellationToken cancel)
@@ -86,6 +86,7 @@ public static class ParticipantStore
                 UnitsPerYear = product.UnitsPerYear,
                 MinimumOrderQuantity = product.MinimumOrderQuantity,
                 Timing = product.Timing,
+                Importance = product.Importance,
             })),
             cancel);
         await db.ExecuteAsync(ParticipantSql.InsertTag, rows.SelectMany(Tags), cancel);
@@ -104,7 +105,7 @@ public static class ParticipantStore
         new[]
         {
             (Language, row.Languages), (Certification, row.Certifications), (Cooperation, row.CooperationTypes),
-            (Target, row.TargetCountries), (Excluded, row.ExcludedCountries),
+            (Target, row.TargetCountries), (Export, row.ExportCountries), (Excluded, row.ExcludedCountries),
         }.SelectMany(tag => tag.Item2.Select(code => new TagRow { ParticipantId = row.Id, Kind = tag.Item1, Code = code }));
 
     static ParticipantRecord Join(
@@ -116,12 +117,13 @@ public static class ParticipantStore
             Products = [.. products.Select(product => new ParticipantProduct
             {
                 Category = product.Category, UnitsPerYear = product.UnitsPerYear,
-                MinimumOrderQuantity = product.MinimumOrderQuantity, Timing = product.Timing,
+                MinimumOrderQuantity = product.MinimumOrderQuantity, Timing = product.Timing, Importance = product.Importance,
             })],
             Languages = [.. byKind[Language]],
             Certifications = [.. byKind[Certification]],
             CooperationTypes = [.. byKind[Cooperation]],
             TargetCountries = [.. byKind[Target]],
+            ExportCountries = [.. byKind[Export]],
             ExcludedCountries = [.. byKind[Excluded]],
             Unavailable = [.. absences.Select(absence => new TimeRange { StartsAt = absence.StartsAt, EndsAt = absence.EndsAt })],
         };
@@ -134,6 +136,7 @@ public static class ParticipantStore
         public int? UnitsPerYear { get; init; }
         public int? MinimumOrderQuantity { get; init; }
         public string? Timing { get; init; }
+        public string? Importance { get; init; }
     }
 
     sealed record TagRow

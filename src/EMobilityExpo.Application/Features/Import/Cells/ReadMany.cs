@@ -30,7 +30,9 @@ public static partial class ReadMany
         }
     }
 
-    /// <summary><c>CATEGORY</c>, <c>CATEGORY:units</c>, and <c>/minimum order</c> (exhibitor) or <c>@timing</c> (buyer) after it.</summary>
+    /// <summary>
+    /// <c>CATEGORY</c> or <c>CATEGORY:units</c>, then <c>/minimum order</c> (exhibitor) or <c>@timing</c> and <c>!importance</c> (buyer).
+    /// </summary>
     public static IReadOnlyList<ParticipantProduct> Products(ImportCell cell)
     {
         var products = new List<ParticipantProduct>();
@@ -50,26 +52,39 @@ public static partial class ReadMany
     static ParticipantProduct? Product(ImportCell cell, string item)
     {
         var match = ProductForm().Match(item);
-        var (name, units, order, timing) = (match.Groups[1].Value, Part(2), Part(3), Part(4));
-        if (!match.Success || (order is not null && !cell.IsFor(Sides.Exhibitor)) || (timing is not null && !cell.IsFor(Sides.Buyer)))
+        var (units, order, timing, importance) = (Part(2), Part(3), Part(4), Part(5));
+        if (!match.Success || (order is not null && !cell.IsFor(Sides.Exhibitor))
+            || ((timing ?? importance) is not null && !cell.IsFor(Sides.Buyer)))
         {
             cell.Wrong(cell.IsFor(Sides.Buyer) ? "ProductFormBuyer" : "ProductFormExhibitor", item);
             return null;
         }
 
-        var category = Cells.Terms.Categories.Find(name);
-        if (category is null)
-            cell.Wrong("CategoryUnknown", name, Cells.Terms.Categories.Nearest(name));
-        var when = timing is null ? null : Cells.Terms.Timings.Find(timing);
-        if (timing is not null && when is null)
-            cell.Wrong("TimingUnknown", timing);
+        var category = CategoryCell.Read(cell, match.Groups[1].Value);
+        var when = timing is null ? null : Known(cell, timing, Cells.Terms.Timings, "TimingUnknown");
+        var rank = importance is null ? null : Known(cell, importance, Cells.Terms.Importances, "ImportanceUnknown");
         var amounts = new[] { units, order }.Select(text => text is null ? null : Amount(cell, text)).ToArray();
-        if (category is null || (timing is not null && when is null) || (units is not null && amounts[0] is null)
-            || (order is not null && amounts[1] is null))
+        if (category is null || (timing is not null && when is null) || (importance is not null && rank is null)
+            || (units is not null && amounts[0] is null) || (order is not null && amounts[1] is null))
             return null;
-        return new() { Category = category, UnitsPerYear = amounts[0], MinimumOrderQuantity = amounts[1], Timing = when };
+        return new()
+        {
+            Category = category,
+            UnitsPerYear = amounts[0],
+            MinimumOrderQuantity = amounts[1],
+            Timing = when,
+            Importance = Importances.Stored(rank),
+        };
 
         string? Part(int group) => match.Groups[group].Success ? match.Groups[group].Value.Trim() : null;
+    }
+
+    static string? Known(ImportCell cell, string text, TermLookup terms, string problem)
+    {
+        var code = terms.Find(text);
+        if (code is null)
+            cell.Wrong(problem, text);
+        return code;
     }
 
     static int? Amount(ImportCell cell, string text)
@@ -85,7 +100,8 @@ public static partial class ReadMany
         .Select(product => product.Category
             + (product.UnitsPerYear is null && product.MinimumOrderQuantity is null ? "" : string.Create(CultureInfo.InvariantCulture, $":{product.UnitsPerYear}"))
             + (product.MinimumOrderQuantity is null ? "" : string.Create(CultureInfo.InvariantCulture, $"/{product.MinimumOrderQuantity}"))
-            + (product.Timing is null ? "" : $"@{product.Timing}")));
+            + (product.Timing is null ? "" : $"@{product.Timing}")
+            + (product.Importance is null ? "" : $"!{product.Importance}")));
 
     public static IEnumerable<string> Items(string text) =>
         text.Split([';', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -95,6 +111,7 @@ public static partial class ReadMany
     private static partial Regex CommaBetweenItems();
 
     // Category names have slashes of their own; after the colon a slash stands before the minimum order.
-    [GeneratedRegex(@"^([^:@]+?)\s*(?::\s*([^/@:]*[^/@:\s])?\s*(?:/\s*([^/@:]+?))?)?\s*(?:@\s*([^/@:]+?))?$", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"^([^:@!]+?)\s*(?::\s*([^/@:!]*[^/@:!\s])?\s*(?:/\s*([^/@:!]+?))?)?\s*(?:@\s*([^/@:!]+?))?\s*(?:!\s*([^/@:!]+?))?$", RegexOptions.None, 1000)]
     private static partial Regex ProductForm();
 }

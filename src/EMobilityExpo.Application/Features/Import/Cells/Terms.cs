@@ -26,6 +26,9 @@ public static class Terms
 
     public static TermLookup Timings { get; } = Of(ReferenceData.DemandTimings.All);
 
+    public static TermLookup Importances { get; } = new(ReferenceData.Importances.All.Select(
+        importance => (importance.Code, (IEnumerable<string>)[importance.NameEn, importance.NameKo, .. OtherImportances(importance.Code)])));
+
     public static TermLookup ExhibitorKinds { get; } = Of(KindsOf(Sides.Exhibitor));
 
     public static TermLookup BuyerKinds { get; } = Of(KindsOf(Sides.Buyer));
@@ -37,6 +40,13 @@ public static class Terms
 
     static (string Code, IEnumerable<string> Names) CountryNames(Country country) =>
         (country.Code, [country.NameEn, country.NameKo, country.Alpha3, .. OtherNames(country.Code)]);
+
+    static string[] OtherImportances(string code) => code switch
+    {
+        "high" => ["상", "중요", "A"],
+        "low" => ["하", "C"],
+        _ => ["중", "B"],
+    };
 
     // What people write besides the names of the reference list.
     static string[] OtherNames(string code) => code switch

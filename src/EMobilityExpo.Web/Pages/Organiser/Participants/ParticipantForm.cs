@@ -33,6 +33,7 @@ public sealed class ParticipantForm
     public List<string> Certifications { get; set; } = [];
     public List<string> CooperationTypes { get; set; } = [];
     public List<string> TargetCountries { get; set; } = [];
+    public List<string> ExportCountries { get; set; } = [];
     public List<string> ExcludedCountries { get; set; } = [];
 
     /// <summary>Slots in which it can meet.</summary>
@@ -47,6 +48,7 @@ public sealed class ParticipantForm
         public int? UnitsPerYear { get; set; }
         public int? MinimumOrderQuantity { get; set; }
         public string? Timing { get; set; }
+        public string? Importance { get; set; }
     }
 
     public static ParticipantForm Of(ParticipantFields fields, long rowVersion, IReadOnlyList<Slot> slots)
@@ -79,12 +81,13 @@ public sealed class ParticipantForm
             Products = [.. fields.Products.Select(product => new ProductRow
             {
                 Category = product.Category, UnitsPerYear = product.UnitsPerYear, MinimumOrderQuantity = product.MinimumOrderQuantity,
-                Timing = product.Timing,
+                Timing = product.Timing, Importance = product.Importance,
             })],
             Languages = [.. fields.Languages],
             Certifications = [.. fields.Certifications],
             CooperationTypes = [.. fields.CooperationTypes],
             TargetCountries = [.. fields.TargetCountries],
+            ExportCountries = [.. fields.ExportCountries],
             ExcludedCountries = [.. fields.ExcludedCountries],
             Slots = [.. slots.Select(slot => slot.Index).Where(slot => !missed.Contains(slot))],
             SlotsShown = slots.Count,
@@ -127,11 +130,18 @@ public sealed class ParticipantForm
             Products = [.. Products.Select(product => new ParticipantProduct
             {
                 Category = product.Category ?? "", UnitsPerYear = product.UnitsPerYear, MinimumOrderQuantity = product.MinimumOrderQuantity,
-                Timing = product.Timing,
+                Timing = product.Timing, Importance = product.Importance,
             })],
         };
         return side == Sides.Exhibitor
-            ? fields with { Division = Division, Booth = Booth, OwnBooth = OwnBooth, TargetCountries = Filled(TargetCountries) }
+            ? fields with
+            {
+                Division = Division,
+                Booth = Booth,
+                OwnBooth = OwnBooth,
+                TargetCountries = Filled(TargetCountries),
+                ExportCountries = Filled(ExportCountries),
+            }
             : fields with { Delegation = Delegation, TimeZone = TimeZone };
     }
 
