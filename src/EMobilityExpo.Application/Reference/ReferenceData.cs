@@ -45,8 +45,9 @@ public static class ReferenceData
     public static ScoringCatalogue Catalogue { get; } = new()
     {
         Countries = [.. Countries.All.Select(country => new ScoringCountry(country.Code, country.RegionCode, country.SubregionCode))],
-        Categories = [.. Categories.All.Select(category => new ScoringCategory(category.Code, category.Parent))],
+        Categories = [.. Categories.All.Select(category => new ScoringCategory(category.Code, category.Parent, category.HsCodes))],
         Related = [.. Read("related_families", row => new RelatedFamilies(row("family"), row("related")))],
+        Certifications = [.. Certifications.All.Select(one => new ScoringCertification(one.Code, [.. one.Market.Where(area => area != "*")], []))],
     };
 
     static ReferenceList<Term> Terms(string file) => new(Read(file, row => new Term(row("code"), row("name_en"), row("name_ko"))));

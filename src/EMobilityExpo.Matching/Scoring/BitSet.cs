@@ -1,5 +1,7 @@
 namespace EMobilityExpo.Matching.Scoring;
 
+using System.Numerics;
+
 /// <summary>A set of small numbers. Sets of different length can be compared: what is missing is absent.</summary>
 readonly struct BitSet
 {
@@ -26,6 +28,25 @@ readonly struct BitSet
             if ((words[i] & other.words[i]) != 0)
                 return true;
         return false;
+    }
+
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var word in words)
+                count += BitOperations.PopCount(word);
+            return count;
+        }
+    }
+
+    public int CountShared(BitSet other)
+    {
+        var (length, count) = (Math.Min(words.Length, other.words.Length), 0);
+        for (var i = 0; i < length; i++)
+            count += BitOperations.PopCount(words[i] & other.words[i]);
+        return count;
     }
 
     public BitSet Union(BitSet other)

@@ -4,7 +4,7 @@ namespace EMobilityExpo.Matching.Scoring;
 
 /// <summary>
 /// Can the exhibitor make what the buyer needs, and does the buyer need enough for one order? On a log scale, per category
-/// they share: a shortage of 1:10 matters as much for scooters as for fire trucks.
+/// they share: a shortage of 1:10 matters as much for scooters as for fire trucks. To the exhibitor an order soon is worth more.
 /// </summary>
 static class CapacityFactor
 {
@@ -30,7 +30,7 @@ static class CapacityFactor
             return Finding.Unknown(FactorReason.QuantitiesUnknown);
 
         var limit = default(Finding);
-        var (sum, shared, known, nearest) = (0.0, 0, 0, 0.0);
+        var (exhibitorSum, buyerSum, shares, shared, known, nearest) = (0.0, 0.0, 0.0, 0, 0, 0.0);
         for (var want = 0; want < buyer.Stocks.Length; want++)
         {
             var best = Best(exhibitor.Stocks, buyer.Stocks, want, affinities, ref nearest);
@@ -38,17 +38,30 @@ static class CapacityFactor
                 continue;
             shared++;
             known += best.Sureness > 0 ? 1 : 0;
-            sum += best.Value;
+            var share = buyer.Stocks[want].Share;
+            shares += share;
+            exhibitorSum += best.Exhibitor * share;
+            buyerSum += best.Buyer * share;
 
             // The need that costs most explains the value; a known one explains more than a missing one.
-            if (shared == 1 || (best.Sureness, -best.Value).CompareTo((limit.Sureness, -limit.Value)) > 0)
+            if (shared == 1 || best.Sureness > limit.Sureness || (best.Sureness == limit.Sureness && best.Exhibitor < limit.Exhibitor))
                 limit = best;
         }
 
         // Near categories without a shared one promise a little, and far ones nothing: not half marks for having no data.
         return shared == 0
-            ? new Finding(Finding.Neutral * nearest, 0, FactorReason.NoSharedCategory)
-            : limit with { Value = sum / shared, Sureness = (double)known / shared, Met = known, Of = shared };
+            ? Finding.Same(Finding.Neutral * nearest, 0, FactorReason.NoSharedCategory)
+            : limit with
+            {
+                Exhibitor = exhibitorSum / shares, Buyer = buyerSum / shares, Sureness = (double)known / shared, Met = known, Of = shared,
+            };
+    }
+
+    /// <summary>The values that the missing quantities could bring at best: every need not yet compared is met.</summary>
+    public static (double Exhibitor, double Buyer) AtBest(in Finding finding)
+    {
+        var gain = (1 - finding.Sureness) * (1 - Finding.Neutral);
+        return (Math.Min(1, finding.Exhibitor + gain), Math.Min(1, finding.Buyer + gain));
     }
 
     /// <summary>Category, demand, supply, minimum order, timing (empty if not given), needs compared, needs shared.</summary>
@@ -64,18 +77,19 @@ static class CapacityFactor
         ];
     }
 
+    /// <summary>The offer that meets a need best: the known one that is worth most.</summary>
     static Finding Best(Stock[] offers, Stock[] wants, int want, CategoryAffinities affinities, ref double nearest)
     {
-        var best = new Finding(-1, -1, FactorReason.NoSharedCategory);
+        var best = new Finding(-1, -1, -1, FactorReason.NoSharedCategory);
         for (var offer = 0; offer < offers.Length; offer++)
         {
-            var affinity = CategoryAffinities.Value(affinities.Reason(offers[offer].Category, wants[want].Category));
+            var affinity = affinities.Value(offers[offer].Category, wants[want].Category);
             nearest = Math.Max(nearest, affinity);
             if (affinity < CategoryAffinities.Shared)
                 continue;
-            var fit = Fit(offers[offer], wants[want]) with { Left = offer, Right = want };
-            if ((fit.Sureness, fit.Value).CompareTo((best.Sureness, best.Value)) > 0)
-                best = fit;
+            var fit = Fit(offers[offer], wants[want]);
+            if (fit.Sureness > best.Sureness || (fit.Sureness == best.Sureness && fit.Buyer > best.Buyer))
+                best = fit with { Left = offer, Right = want };
         }
 
         return best;
@@ -98,7 +112,8 @@ static class CapacityFactor
         var reason = supply >= 1 && order >= 1 ? FactorReason.DemandWithinSupply
             : order < supply ? FactorReason.BelowMinimumOrder
             : FactorReason.DemandAboveSupply;
-        return new Finding(Math.Min(supply, order) * want.TimingShare, 1, reason);
+        var fit = Math.Min(supply, order);
+        return new Finding(fit * want.TimingShare, fit, 1, reason);
     }
 
     /// <summary>1 up to the limit, then down to 0 within so many powers of ten beyond it.</summary>

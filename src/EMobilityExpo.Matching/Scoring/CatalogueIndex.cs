@@ -1,5 +1,7 @@
 namespace EMobilityExpo.Matching.Scoring;
 
+using System.Collections.Concurrent;
+
 /// <summary>The catalogue by number. Numbers follow the codes' order, so the catalogue's own order decides no tie.</summary>
 sealed class CatalogueIndex
 {
@@ -14,6 +16,8 @@ sealed class CatalogueIndex
     readonly ScoringCountry[] countries;
     readonly Dictionary<string, int> countryPlaces;
     readonly Dictionary<string, int> categoryPlaces;
+    readonly ConcurrentDictionary<string, TargetLevel[]> levels = new(StringComparer.Ordinal);
+    readonly IReadOnlyList<ScoringCertification> certifications;
 
     public CatalogueIndex(ScoringCatalogue catalogue)
     {
@@ -23,6 +27,7 @@ sealed class CatalogueIndex
         categoryPlaces = Places(categories.Select(category => category.Code));
         CategoryCodes = [.. categories.Select(category => category.Code)];
         Affinities = new CategoryAffinities(categories, categoryPlaces, catalogue.Related);
+        certifications = catalogue.Certifications;
     }
 
     public string[] CategoryCodes { get; }
@@ -43,12 +48,33 @@ sealed class CatalogueIndex
     {
         if (targets.Count == 0)
             return [];
-        var levels = new TargetLevel[countries.Length];
-        for (var place = 0; place < levels.Length; place++)
-            foreach (var target in targets)
-                levels[place] = (TargetLevel)Math.Max((byte)levels[place], (byte)LevelOf(target, place));
-        return levels;
+        if (targets.Count == 1)
+            return LevelsOf(targets[0]);
+        var all = (TargetLevel[])LevelsOf(targets[0]).Clone();
+        foreach (var target in targets.Skip(1))
+        {
+            var one = LevelsOf(target);
+            for (var place = 0; place < all.Length; place++)
+                all[place] = (TargetLevel)Math.Max((byte)all[place], (byte)one[place]);
+        }
+
+        return all;
     }
+
+    /// <summary>The certifications that a country recognises for goods of some families.</summary>
+    public IEnumerable<string> Recognised(int country, IReadOnlyCollection<int> families) =>
+        from certification in certifications
+        where certification.Markets.Any(market => countries[country].Code == market || LevelOfArea(market, country) != TargetLevel.Elsewhere)
+            && (certification.Families.Count == 0 || certification.Families.Any(family => families.Contains(CategoryPlace(family))))
+        select certification.Code;
+
+    /// <summary>The certifications that a buyer's market recognises for what it asks for.</summary>
+    public IEnumerable<string> Recognised(Profile buyer) => buyer.Country < 0
+        ? []
+        : Recognised(buyer.Country, [.. buyer.Stocks.Select(stock => Affinities.Families[stock.Category])]);
+
+    TargetLevel[] LevelsOf(string target) => levels.GetOrAdd(
+        target, code => [.. Enumerable.Range(0, countries.Length).Select(place => LevelOf(code, place))]);
 
     public TargetLevel LevelOf(string target, int place)
     {

@@ -1,14 +1,14 @@
-using System.Globalization;
-
 namespace EMobilityExpo.Matching.Scoring;
 
+using System.Globalization;
+
 /// <summary>
-/// Is what the buyer asks for what the exhibitor offers? The nearest pair of categories counts most; a fifth of the value
-/// is how well all the buyer's interests are met, so that of two firms with the same hit the broader one comes first.
+/// Is what the buyer asks for what the exhibitor offers? The nearest pair of categories counts most; a fifth of the value is
+/// breadth: to the buyer how well all its interests are met, to the exhibitor how much of its range the buyer asks for.
 /// </summary>
 static class CategoryFactor
 {
-    const double Breadth = 0.2;
+    public const double Breadth = 0.2;
 
     /// <remarks>Time: product of the numbers of categories of the two.</remarks>
     public static Finding Compare(Profile exhibitor, Profile buyer, CategoryAffinities affinities)
@@ -18,27 +18,32 @@ static class CategoryFactor
         if (offers.Length == 0 || wants.Length == 0)
             return Finding.Unknown(FactorReason.NoCategoryGiven);
 
-        var reason = FactorReason.NoCommonCategory;
-        var (best, sum, met, left, right) = (0.0, 0.0, 0, -1, -1);
+        var (best, range, interests, met, left, right) = (0.0, 0.0, 0.0, 0, -1, -1);
         for (var want = 0; want < wants.Length; want++)
         {
-            var bestOfWant = 0.0;
+            var (nearest, at) = (0.0, -1);
             for (var offer = 0; offer < offers.Length; offer++)
             {
-                var found = affinities.Reason(offers[offer].Category, wants[want].Category);
-                var value = CategoryAffinities.Value(found);
-                bestOfWant = Math.Max(bestOfWant, value);
-                if (value > best)
-                    (best, reason, left, right) = (value, found, offer, want);
+                var value = affinities.Value(offers[offer].Category, wants[want].Category);
+                if (value > nearest)
+                    (nearest, at) = (value, offer);
             }
 
-            sum += bestOfWant;
-            if (bestOfWant >= CategoryAffinities.Shared)
+            if (nearest * wants[want].Emphasis > best)
+                (best, left, right) = (nearest * wants[want].Emphasis, at, want);
+            range += nearest;
+            interests += nearest * wants[want].Share;
+            if (nearest >= CategoryAffinities.Shared)
                 met++;
         }
 
-        var total = (1 - Breadth) * best + Breadth * (sum / wants.Length);
-        return new Finding(total, reason == FactorReason.WithinFamily ? 0.7 : 1, reason, left, right, met, wants.Length);
+        var reason = left < 0
+            ? FactorReason.NoCommonCategory
+            : affinities.Reason(offers[left].Category, wants[right].Category);
+        return new Finding(
+            (1 - Breadth) * best + Breadth * Math.Min(1, range / offers.Length),
+            (1 - Breadth) * best + Breadth * interests,
+            reason == FactorReason.WithinFamily ? 0.7 : 1, reason, left, right, met, wants.Length);
     }
 
     /// <summary>Category offered, category asked for, interests met, interests; or who gives none.</summary>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace EMobilityExpo.Matching.Scoring;
 
 /// <summary>
-/// Do both want the same kind of meeting? Each wish of the buyer is worth what the exhibitor brings to it; the best one
-/// counts most, the rest a fifth.
+/// Do both want the same kind of meeting? Each wish of a side is worth what the other brings to it; the best one counts most,
+/// the rest a fifth.
 /// </summary>
 static class CooperationFactor
 {
@@ -16,9 +16,9 @@ static class CooperationFactor
     public static readonly string[] Codes =
         ["distribution", "investment", "mou", "oem", "procurement", "purchase", "research", "technology"];
 
-    static readonly int Research = Array.IndexOf(Codes, "research");
+    static readonly byte ResearchBit = Mask(["research"]);
 
-    /// <summary>Per code, the others that go together with it.</summary>
+    /// <summary>By mask, the wishes that go together with one of it.</summary>
     static readonly byte[] Partners = BuildPartners(
         ("purchase", "distribution"), ("purchase", "procurement"), ("purchase", "oem"), ("oem", "technology"),
         ("technology", "research"), ("investment", "technology"), ("mou", "investment"), ("mou", "technology"),
@@ -33,26 +33,13 @@ static class CooperationFactor
     public static Finding Compare(Profile exhibitor, Profile buyer)
     {
         var (offered, wanted) = (exhibitor.Wishes, buyer.Wishes);
-        var institute = exhibitor.IsInstitute || buyer.IsInstitute;
-        if (wanted == 0 || (offered == 0 && !(exhibitor.IsInstitute && (wanted >> Research & 1) != 0)))
+        if (wanted == 0 || (offered == 0 && !(exhibitor.IsInstitute && (wanted & ResearchBit) != 0)))
             return Finding.Unknown(FactorReason.NoWishGiven);
 
-        var best = new Finding(0, 1, FactorReason.NoCommonWish);
-        var (sum, met, count) = (0.0, 0, BitOperations.PopCount(wanted));
-        for (var wish = 0; wish < Codes.Length; wish++)
-        {
-            if ((wanted >> wish & 1) == 0)
-                continue;
-            var found = wish == Research
-                ? OfResearch(offered, exhibitor.IsInstitute, institute)
-                : OfWish(offered, wish);
-            sum += found.Value;
-            met += found.Value > 0 ? 1 : 0;
-            if (found.Value > best.Value)
-                best = found;
-        }
-
-        return best with { Value = (1 - Breadth) * best.Value + Breadth * (sum / count), Met = met, Of = count };
+        var institute = exhibitor.IsInstitute || buyer.IsInstitute;
+        var buyerValue = OfSide(wanted, offered, exhibitor.IsInstitute, institute);
+        var exhibitorValue = offered == 0 ? buyerValue : OfSide(offered, wanted, buyer.IsInstitute, institute);
+        return Explain(exhibitor, offered, wanted, institute) with { Exhibitor = exhibitorValue, Buyer = buyerValue };
     }
 
     /// <summary>The exhibitor's wish and the buyer's; of research the two kinds instead; or who gives none.</summary>
@@ -65,35 +52,55 @@ static class CooperationFactor
         _ => [Codes[finding.Left], Codes[finding.Right]],
     };
 
-    static Finding OfWish(byte offered, int wish)
+    /// <summary>What the wishes of one side are worth to it, given those of the other.</summary>
+    static double OfSide(byte mine, byte theirs, bool theyAreInstitute, bool institute)
     {
-        if ((offered >> wish & 1) != 0)
-            return new Finding(1, 1, FactorReason.SameWish, wish, wish);
-        var partners = offered & Partners[wish];
-        return partners == 0
-            ? default
-            : new Finding(Compatible, 1, FactorReason.CompatibleWish, BitOperations.TrailingZeroCount(partners), wish);
+        var plain = mine & ~ResearchBit;
+        var same = plain & theirs;
+        var near = plain & Partners[theirs] & ~same;
+        var research = (mine & ResearchBit) == 0 ? 0 : OfResearch(theirs, theyAreInstitute, institute);
+        var best = Math.Max(research, same != 0 ? 1 : near != 0 ? Compatible : 0);
+        var sum = BitOperations.PopCount((uint)same) + Compatible * BitOperations.PopCount((uint)near) + research;
+        return (1 - Breadth) * best + Breadth * sum / BitOperations.PopCount(mine);
     }
 
     /// <summary>Research is done with institutes: a silent institute is nearly best, a firm that offers it second.</summary>
-    static Finding OfResearch(byte offered, bool exhibitorIsInstitute, bool institute)
+    static double OfResearch(byte theirs, bool theyAreInstitute, bool institute) =>
+        (theirs & ResearchBit) != 0 ? institute ? 1 : ResearchByFirm
+        : theyAreInstitute ? InstituteBySilence : 0;
+
+    /// <summary>The best match, seen from the buyer's wishes.</summary>
+    static Finding Explain(Profile exhibitor, byte offered, byte wanted, bool institute)
     {
-        if ((offered >> Research & 1) != 0)
-            return institute
-                ? new Finding(1, 1, FactorReason.ResearchWithInstitute)
-                : new Finding(ResearchByFirm, 1, FactorReason.ResearchWithoutInstitute);
-        return exhibitorIsInstitute ? new Finding(InstituteBySilence, 0.5, FactorReason.ResearchWithInstitute) : default;
+        var same = wanted & offered & ~ResearchBit;
+        if (same != 0)
+            return new Finding(0, 0, 1, FactorReason.SameWish, BitOperations.TrailingZeroCount(same), BitOperations.TrailingZeroCount(same));
+        var research = (wanted & ResearchBit) == 0 ? 0 : OfResearch(offered, exhibitor.IsInstitute, institute);
+        if (research >= InstituteBySilence)
+            return Finding.Same(0, (offered & ResearchBit) != 0 ? 1 : 0.5, FactorReason.ResearchWithInstitute);
+        var near = wanted & Partners[offered] & ~ResearchBit;
+        if (near != 0)
+        {
+            var wish = BitOperations.TrailingZeroCount(near);
+            return new Finding(
+                0, 0, 1, FactorReason.CompatibleWish, BitOperations.TrailingZeroCount(offered & Partners[1 << wish]), wish);
+        }
+
+        return Finding.Same(0, 1, research > 0 ? FactorReason.ResearchWithoutInstitute : FactorReason.NoCommonWish);
     }
 
     static string Names(byte wishes) => string.Join(';', Codes.Where((_, place) => (wishes >> place & 1) != 0));
 
     static byte[] BuildPartners(params (string, string)[] pairs)
     {
-        var partners = new byte[Codes.Length];
-        foreach (var (a, b) in pairs)
+        var partners = new byte[256];
+        for (var wishes = 0; wishes < partners.Length; wishes++)
         {
-            partners[Array.IndexOf(Codes, a)] |= Mask([b]);
-            partners[Array.IndexOf(Codes, b)] |= Mask([a]);
+            foreach (var (a, b) in pairs)
+            {
+                partners[wishes] |= (byte)((wishes & Mask([a])) != 0 ? Mask([b]) : 0);
+                partners[wishes] |= (byte)((wishes & Mask([b])) != 0 ? Mask([a]) : 0);
+            }
         }
 
         return partners;

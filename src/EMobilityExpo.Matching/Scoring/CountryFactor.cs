@@ -1,50 +1,112 @@
 namespace EMobilityExpo.Matching.Scoring;
 
-/// <summary>Does the exhibitor want to sell where the buyer is, and does either refuse the other's country?</summary>
+/// <summary>
+/// Does the exhibitor want to sell where the buyer is, does it sell there already, and does either refuse the other's country?
+/// A target is worth its closeness to the exhibitor; to the buyer a supplier that delivers there already counts as much.
+/// </summary>
 static class CountryFactor
 {
-    public static bool IsVeto(FactorReason reason) =>
-        reason is FactorReason.ExhibitorExcludesCountry or FactorReason.BuyerExcludesCountry;
+    /// <summary>What a market served but not aimed at is worth to the exhibitor, as a share of the record there.</summary>
+    const double RecordWithoutTarget = 0.6;
+
+    /// <summary>Sureness where nothing is said of exports.</summary>
+    const double TargetsOnly = 0.7;
 
     public static Finding Compare(Profile exhibitor, Profile buyer)
     {
         if (Excludes(exhibitor, buyer))
-            return new Finding(0, 1, FactorReason.ExhibitorExcludesCountry);
+            return Finding.Same(0, 1, FactorReason.ExhibitorExcludesCountry);
         if (Excludes(buyer, exhibitor))
-            return new Finding(0, 1, FactorReason.BuyerExcludesCountry);
-        if (exhibitor.Targets.Length == 0)
-            return Finding.Unknown(FactorReason.NoTargetGiven);
+            return Finding.Same(0, 1, FactorReason.BuyerExcludesCountry);
         if (buyer.Country < 0)
             return Finding.Unknown(FactorReason.CountryUnknown);
-        return exhibitor.Targets[buyer.Country] switch
-        {
-            TargetLevel.Country => new Finding(1, 1, FactorReason.CountryTargeted),
-            TargetLevel.Subregion => new Finding(0.85, 1, FactorReason.SubregionTargeted),
-            TargetLevel.Region => new Finding(0.7, 1, FactorReason.RegionTargeted),
-            TargetLevel.Neighbour => new Finding(0.4, 1, FactorReason.NeighbourTargeted),
-            _ => new Finding(0.1, 1, FactorReason.CountryNotTargeted),
-        };
+        if (exhibitor.Targets.Length == 0)
+            return WithoutTargets(exhibitor, buyer);
+
+        var level = exhibitor.Targets[buyer.Country];
+        var (target, reason) = (OfTarget(level), ReasonOf(level));
+        if (exhibitor.Exports.Length == 0)
+            return Finding.Same(target, TargetsOnly, reason);
+        var record = OfRecord(exhibitor.Exports[buyer.Country]);
+        var (seller, mean) = (RecordWithoutTarget * record, (target + record) / 2);
+        return seller > target
+            ? new Finding(seller, mean, 1, SellsThere(exhibitor, buyer) ? FactorReason.SellsThereAlready : reason)
+            : new Finding(target, mean, 1, reason);
     }
 
-    /// <summary>The country in question, then the target that decided.</summary>
+    /// <summary>
+    /// The country in question, the target that decided (or empty), and where the exhibitor sells already: that country, another
+    /// near it, empty for none, <c>?</c> when it says nothing of its exports.
+    /// </summary>
     public static IReadOnlyList<string> Facts(in Finding finding, Profile exhibitor, Profile buyer, CatalogueIndex index)
     {
         if (finding.Reason == FactorReason.BuyerExcludesCountry)
             return [exhibitor.Source.Country];
-        if (IsVeto(finding.Reason) || exhibitor.Targets.Length == 0 || buyer.Country < 0)
+        if (Vetoes.Is(finding.Reason) || buyer.Country < 0)
             return [buyer.Source.Country];
-        var level = exhibitor.Targets[buyer.Country];
-        if (level == TargetLevel.Elsewhere)
-            return [buyer.Source.Country];
-        var target = exhibitor.Source.TargetCountries
-            .Where(code => index.LevelOf(code, buyer.Country) == level)
-            .Min(StringComparer.Ordinal)!;
-        return [buyer.Source.Country, target];
+        return
+        [
+            buyer.Source.Country,
+            Deciding(exhibitor.Source.TargetCountries, exhibitor.Targets, buyer.Country, index),
+            exhibitor.Exports.Length == 0 ? "?" : Deciding(exhibitor.Source.ExportCountries, exhibitor.Exports, buyer.Country, index),
+        ];
+    }
+
+    /// <summary>The values that the missing facts could bring at best: a record in the very country, where targets are known.</summary>
+    public static (double Exhibitor, double Buyer) AtBest(in Finding finding) => finding.Sureness < TargetsOnly
+        ? (1, 1)
+        : (Math.Max(finding.Exhibitor, RecordWithoutTarget), (finding.Exhibitor + 1) / 2);
+
+    static Finding WithoutTargets(Profile exhibitor, Profile buyer)
+    {
+        if (exhibitor.Exports.Length == 0)
+            return Finding.Unknown(FactorReason.NoTargetGiven);
+        var record = OfRecord(exhibitor.Exports[buyer.Country]);
+        return new Finding(
+            (Finding.Neutral + record) / 2, record, 0.5,
+            SellsThere(exhibitor, buyer) ? FactorReason.SellsThereAlready : FactorReason.NoTargetGiven);
+    }
+
+    static bool SellsThere(Profile exhibitor, Profile buyer) => exhibitor.Exports[buyer.Country] >= TargetLevel.Region;
+
+    static double OfTarget(TargetLevel level) => level switch
+    {
+        TargetLevel.Country => 1,
+        TargetLevel.Subregion => 0.85,
+        TargetLevel.Region => 0.7,
+        TargetLevel.Neighbour => 0.4,
+        _ => 0.1,
+    };
+
+    static double OfRecord(TargetLevel level) => level switch
+    {
+        TargetLevel.Country => 1,
+        TargetLevel.Subregion => 0.9,
+        TargetLevel.Region => 0.7,
+        TargetLevel.Neighbour => 0.6,
+        _ => 0.3,
+    };
+
+    static FactorReason ReasonOf(TargetLevel level) => level switch
+    {
+        TargetLevel.Country => FactorReason.CountryTargeted,
+        TargetLevel.Subregion => FactorReason.SubregionTargeted,
+        TargetLevel.Region => FactorReason.RegionTargeted,
+        TargetLevel.Neighbour => FactorReason.NeighbourTargeted,
+        _ => FactorReason.CountryNotTargeted,
+    };
+
+    static string Deciding(IReadOnlyList<string> named, TargetLevel[] levels, int country, CatalogueIndex index)
+    {
+        var level = levels.Length == 0 ? TargetLevel.Elsewhere : levels[country];
+        return level == TargetLevel.Elsewhere
+            ? ""
+            : named.Where(code => index.LevelOf(code, country) == level).Min(StringComparer.Ordinal)!;
     }
 
     /// <summary>A country missing from the catalogue can still be excluded by its very code.</summary>
     static bool Excludes(Profile who, Profile whom) =>
-        whom.Country >= 0
+        !who.ExcludesNone && (whom.Country >= 0
             ? who.Excluded.Contains(whom.Country)
-            : who.Source.ExcludedCountries.Contains(whom.Source.Country, StringComparer.Ordinal);
+            : who.Source.ExcludedCountries.Contains(whom.Source.Country, StringComparer.Ordinal));
 }

@@ -21,6 +21,9 @@ public enum FactorReason
     /// <summary>The exhibitor names only countries elsewhere.</summary>
     CountryNotTargeted,
 
+    /// <summary>The exhibitor sells in the buyer's country already, without naming it as a target.</summary>
+    SellsThereAlready,
+
     /// <summary>The exhibitor names no target country.</summary>
     NoTargetGiven,
 
@@ -38,6 +41,9 @@ public enum FactorReason
 
     /// <summary>One names a family, the other that family or a leaf of it.</summary>
     WithinFamily,
+
+    /// <summary>They name different leaves that customs file under one HS code.</summary>
+    SameHsCode,
 
     /// <summary>Both name leaves of one family, but different ones.</summary>
     SameFamily,
@@ -104,4 +110,64 @@ public enum FactorReason
 
     /// <summary>One side names no wish.</summary>
     NoWishGiven,
+
+    /// <summary>The exhibitor holds every certification that the buyer requires.</summary>
+    RequirementsHeld,
+
+    /// <summary>The exhibitor holds some of the certifications that the buyer requires.</summary>
+    RequirementsPartlyHeld,
+
+    /// <summary>The exhibitor holds none of the certifications that the buyer requires.</summary>
+    RequirementsNotHeld,
+
+    /// <summary>The exhibitor holds a certification that the buyer's market recognises for what it asks for.</summary>
+    MarketCertified,
+
+    /// <summary>The exhibitor holds none that the buyer's market recognises.</summary>
+    MarketNotCertified,
+
+    /// <summary>The buyer requires none, and nothing is known of its market.</summary>
+    NoRequirementKnown,
+
+    /// <summary>The exhibitor names no certification.</summary>
+    NoCertificationGiven,
+
+    /// <summary>Both sides want the meeting.</summary>
+    BothWant,
+
+    /// <summary>The exhibitor wants it, the buyer has said nothing.</summary>
+    ExhibitorWants,
+
+    /// <summary>The buyer wants it, the exhibitor has said nothing.</summary>
+    BuyerWants,
+
+    /// <summary>The exhibitor has declined.</summary>
+    ExhibitorDeclined,
+
+    /// <summary>The buyer has declined.</summary>
+    BuyerDeclined,
+
+    /// <summary>The organiser wants them to meet.</summary>
+    OrganiserWants,
+
+    /// <summary>Nobody has said anything.</summary>
+    NothingSaid,
+
+    /// <summary>Veto: the exhibitor will not meet this buyer.</summary>
+    ExhibitorVetoes,
+
+    /// <summary>Veto: the buyer will not meet this exhibitor.</summary>
+    BuyerVetoes,
+
+    /// <summary>Veto: the organiser keeps them apart.</summary>
+    OrganiserVetoes,
+
+    /// <summary>They have met before; the facts say what came of it.</summary>
+    MetBefore,
+
+    /// <summary>An earlier request of one was declined by the other, and they never met.</summary>
+    DeclinedBefore,
+
+    /// <summary>Nothing is known of earlier meetings.</summary>
+    NeverMet,
 }

@@ -11,12 +11,12 @@ static class LanguageFactor
         if (exhibitor.Languages.IsEmpty || buyer.Languages.IsEmpty)
             return Finding.Unknown(FactorReason.NoLanguageGiven);
         if (exhibitor.Languages.Overlaps(buyer.Languages))
-            return new Finding(1, 1, FactorReason.SharedLanguage);
+            return Finding.Same(1, 1, FactorReason.SharedLanguage);
         if (!interpretersKnown)
-            return new Finding(0.4, 0.5, FactorReason.InterpreterNeeded);
+            return Finding.Same(0.4, 0.5, FactorReason.InterpreterNeeded);
         return exhibitor.Interpreted.Overlaps(buyer.Languages)
-            ? new Finding(0.7, 1, FactorReason.InterpreterAvailable)
-            : new Finding(0, 1, FactorReason.NoCommonLanguage);
+            ? Finding.Same(0.7, 1, FactorReason.InterpreterAvailable)
+            : Finding.Same(0, 1, FactorReason.NoCommonLanguage);
     }
 
     /// <summary>Shared languages; or both sides' languages as two lists; or who gives none.</summary>

@@ -11,7 +11,13 @@ sealed class Profile
     /// <summary>How each country is targeted, by its place; empty when no target is given.</summary>
     public required TargetLevel[] Targets { get; init; }
 
+    /// <summary>How near each country is to those sold to already, by its place; empty when none is given.</summary>
+    public required TargetLevel[] Exports { get; init; }
+
     public required BitSet Excluded { get; init; }
+
+    /// <summary>Whether no country is excluded at all.</summary>
+    public required bool ExcludesNone { get; init; }
 
     /// <summary>Known categories, each once, in the order of the index.</summary>
     public required Stock[] Stocks { get; init; }
@@ -25,4 +31,13 @@ sealed class Profile
     public required byte Wishes { get; init; }
 
     public required bool IsInstitute { get; init; }
+
+    /// <summary>Held (exhibitor) or required (buyer).</summary>
+    public required BitSet Certifications { get; init; }
+
+    /// <summary>How many certifications a buyer requires.</summary>
+    public required int RequiredCertifications { get; init; }
+
+    /// <summary>Those that a buyer's market recognises for what it asks for.</summary>
+    public required BitSet MarketCertifications { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record ScoringCatalogue
 
     /// <summary>Pairs of families that are neighbours.</summary>
     public IReadOnlyList<RelatedFamilies> Related { get; init; } = [];
+
+    /// <summary>Certifications and the markets that recognise them, each once.</summary>
+    public IReadOnlyList<ScoringCertification> Certifications { get; init; } = [];
 }

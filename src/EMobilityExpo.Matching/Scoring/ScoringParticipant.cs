@@ -30,6 +30,9 @@ public sealed record ScoringParticipant
     /// <summary>Countries or M49 areas this participant will not meet: a veto.</summary>
     public IReadOnlyList<string> ExcludedCountries { get; init; } = [];
 
-    /// <summary>Held (exhibitor) or required (buyer). Not scored yet.</summary>
+    /// <summary>Of an exhibitor: countries or M49 areas it sells to already.</summary>
+    public IReadOnlyList<string> ExportCountries { get; init; } = [];
+
+    /// <summary>Held (exhibitor) or required (buyer); codes that no catalogue knows are compared too.</summary>
     public IReadOnlyList<string> Certifications { get; init; } = [];
 }

@@ -1,27 +1,61 @@
 namespace EMobilityExpo.Matching.Scoring;
 
 /// <summary>
-/// How much each factor counts, on any scale: only the ratios matter. The defaults put what is traded first, then where.
+/// How much each factor counts, on any scale: only the ratios matter. The defaults are those of <see cref="ExportSales"/>.
 /// </summary>
 public sealed record ScoringWeights
 {
     /// <summary>Number of factors.</summary>
-    internal const int Count = 5;
+    public const int Count = 8;
+
+    /// <summary>What is traded first, then where: inbound buyers meet makers.</summary>
+    public static readonly ScoringWeights ExportSales = new();
+
+    /// <summary>What each side wants to do together first: institutes and makers meet partners for development.</summary>
+    public static readonly ScoringWeights TechnologyPartnership = new()
+    {
+        Country = 8, Category = 26, Capacity = 3, Language = 10, Cooperation = 30, Certification = 5, Preference = 12, History = 6,
+    };
+
+    /// <summary>Where, what and the rules there first: a delegation of a government meets suppliers it may buy from.</summary>
+    public static readonly ScoringWeights PublicDelegation = new()
+    {
+        Country = 22, Category = 24, Capacity = 6, Language = 10, Cooperation = 14, Certification = 12, Preference = 8, History = 4,
+    };
 
     /// <summary>Weight of <see cref="Factor.Country"/>.</summary>
-    public double Country { get; init; } = 25;
+    public double Country { get; init; } = 18;
 
     /// <summary>Weight of <see cref="Factor.Category"/>.</summary>
-    public double Category { get; init; } = 35;
+    public double Category { get; init; } = 28;
 
     /// <summary>Weight of <see cref="Factor.Capacity"/>.</summary>
-    public double Capacity { get; init; } = 15;
+    public double Capacity { get; init; } = 12;
 
     /// <summary>Weight of <see cref="Factor.Language"/>.</summary>
-    public double Language { get; init; } = 10;
+    public double Language { get; init; } = 8;
 
     /// <summary>Weight of <see cref="Factor.Cooperation"/>.</summary>
-    public double Cooperation { get; init; } = 15;
+    public double Cooperation { get; init; } = 11;
+
+    /// <summary>Weight of <see cref="Factor.Certification"/>.</summary>
+    public double Certification { get; init; } = 8;
+
+    /// <summary>Weight of <see cref="Factor.Preference"/>.</summary>
+    public double Preference { get; init; } = 10;
+
+    /// <summary>Weight of <see cref="Factor.History"/>.</summary>
+    public double History { get; init; } = 5;
+
+    /// <summary>Weights from a list in the order of <see cref="Factor"/>.</summary>
+    /// <exception cref="ArgumentException">There are not <see cref="Count"/> of them.</exception>
+    public static ScoringWeights Of(IReadOnlyList<double> weights) => weights.Count == Count
+        ? new()
+        {
+            Country = weights[0], Category = weights[1], Capacity = weights[2], Language = weights[3],
+            Cooperation = weights[4], Certification = weights[5], Preference = weights[6], History = weights[7],
+        }
+        : throw new ArgumentException($"Weights must be {Count}, not {weights.Count}.", nameof(weights));
 
     /// <summary>What keeps these weights from being used: for one factor, or (null) for all of them together.</summary>
     public IReadOnlyList<(Factor? Factor, WeightProblem Problem)> Problems()
@@ -57,5 +91,6 @@ public sealed record ScoringWeights
         return Array.ConvertAll(shares, share => share / sum);
     }
 
-    double[] ToArray() => [Country, Category, Capacity, Language, Cooperation];
+    /// <summary>The weights in the order of <see cref="Factor"/>, as they were given.</summary>
+    public double[] ToArray() => [Country, Category, Capacity, Language, Cooperation, Certification, Preference, History];
 }

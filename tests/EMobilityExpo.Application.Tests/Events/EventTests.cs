@@ -43,7 +43,7 @@ public sealed class EventTests
         { "Days[0].Closes", "Events.ClosesBeforeOpens", Good with { Days = [Good.Days[0] with { Closes = new(9, 0) }] } },
         { "Breaks[0].Ends", "Events.BreakEndsBefore", Good with { Breaks = [new() { Starts = new(13, 0), Ends = new(12, 0) }] } },
         { "Breaks[0].Date", "Events.BreakOtherDay", Good with { Breaks = [new() { Date = new(2027, 1, 1), Starts = new(12, 0), Ends = new(13, 0) }] } },
-        { "Weights", "Events.WeightsZero", Good with { Weights = new() { Country = 0, Category = 0, Capacity = 0, Language = 0, Cooperation = 0 } } },
+        { "Weights", "Events.WeightsZero", Good with { Weights = ScoringWeights.Of(new double[ScoringWeights.Count]) } },
         { "Weights.Country", "Events.WeightWrong", Good with { Weights = new() { Country = -1 } } },
         { "Languages", "Events.LanguageUnknown", Good with { Languages = ["xx"] } },
         { "MinimumScore", "Events.MinimumScoreWrong", Good with { MinimumScore = 101 } },

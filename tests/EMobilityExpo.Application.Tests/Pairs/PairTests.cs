@@ -21,8 +21,14 @@ public sealed class PairTests
             foreach (var culture in Words.Cultures)
             {
                 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
-                var text = FactorPhrases.Of(new(Factor.Country, 1, 1, 0.2, 20, reason, ["VN", "035", "1", "2", "now", "1", "1"]));
-                text.ShouldNotStartWith("Scoring.");
+                string[] facts = reason switch
+                {
+                    FactorReason.MetBefore => ["2", "contract", "4.5", ""],
+                    >= FactorReason.BothWant => ["must", "", "want", "2", ""],
+                    _ => ["VN", "035", "1", "2", "now", "1", "1"],
+                };
+                var text = FactorPhrases.Of(new(Factor.Capacity, 1, 1, 1, 0.2, 20, 20, reason, facts));
+                text.ShouldNotContain("Scoring.");
                 text.ShouldNotContain("{");
                 said.Add(text);
             }
@@ -42,8 +48,8 @@ public sealed class PairTests
             foreach (var buyer in sample.People.Where(who => who.Side == "buyer").Take(5))
             {
                 var pair = await app.Send(new GetPair(sample.PublicId, exhibitor.PublicId, buyer.PublicId));
-                pair.Factors.Count.ShouldBe(5);
-                Math.Abs(pair.Factors.Sum(factor => factor.Points) - pair.Score).ShouldBeLessThanOrEqualTo(0.5 + 1e-9);
+                pair.Factors.Count.ShouldBe(8);
+                Math.Abs(pair.Factors.Sum(factor => factor.ExhibitorPoints) - pair.ExhibitorScore).ShouldBeLessThanOrEqualTo(0.5 + 1e-9);
                 pair.Factors.ShouldAllBe(factor => factor.Text.Length > 5 && !factor.Text.StartsWith("Scoring."));
             }
         }

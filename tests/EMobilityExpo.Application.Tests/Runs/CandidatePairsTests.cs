@@ -44,7 +44,8 @@ public sealed class CandidatePairsTests
         {
             var factors = PairFactors.Read(row.Factors);
             factors.Select(factor => factor.Factor).ShouldBe(Enum.GetValues<Factor>());
-            factors.Sum(factor => factor.Points).ShouldBe(row.Score, 0.6);
+            var (exhibitor, buyer) = (factors.Sum(factor => factor.ExhibitorPoints), factors.Sum(factor => factor.BuyerPoints));
+            (2 * exhibitor * buyer / (exhibitor + buyer)).ShouldBe(row.Score, 0.6);
         }
     }
 
@@ -62,7 +63,10 @@ public sealed class CandidatePairsTests
         var counts = await app.Send(new ScorePairs(sample.PublicId));
 
         counts.Removed.ShouldBe(rows.Count - 2);
-        (await app.Query<PairRow>(Rows)).ShouldBe([rows[0] with { Wish = "want" }, rows[1] with { Wish = "veto" }]);
+        var left = await app.Query<PairRow>(Rows);
+        left.Select(row => (row.Id, row.Wish)).ShouldBe([(rows[0].Id, "want"), (rows[1].Id, "veto")]);
+        left[0].Score.ShouldBeGreaterThan(rows[0].Score);
+        left[1].Score.ShouldBe(0);
         (await app.Query<int>("SELECT row_version FROM candidate_pair WHERE wish = 'want'")).ShouldBe([7]);
     }
 

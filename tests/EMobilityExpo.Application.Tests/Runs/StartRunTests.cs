@@ -87,14 +87,14 @@ public sealed class StartRunTests
         var before = await app.Query<long>("SELECT SUM(score) FROM candidate_pair");
         var runId = await app.BuildAsync(new StartRun(sample.PublicId)
         {
-            Weights = new ScoringWeights { Country = 1, Category = 0, Capacity = 0, Language = 0, Cooperation = 0 },
+            Weights = ScoringWeights.Of([0, 0, 0, 1, 0, 0, 0, 0]),
             Objective = "fairness",
         });
 
         (await app.Query<long>("SELECT SUM(score) FROM candidate_pair")).ShouldBe(before);
         var problem = TimetableJson.ReadProblem((await app.Send(new GetRunFile(sample.PublicId, runId, Solution: false))).Text);
         problem.Objective.ShouldBe(["fairness", "score", "breaks"]);
-        problem.Pairs.Select(pair => pair.Score).Distinct().Order().ShouldBeSubsetOf([10, 40, 50, 70, 85, 100]);
+        problem.Pairs.Select(pair => pair.Score).Distinct().Order().ShouldBeSubsetOf([0, 40, 50, 70, 100]);
         var solution = TimetableJson.ReadSolution((await app.Send(new GetRunFile(sample.PublicId, runId, Solution: true))).Text);
         TimetableVerifier.Violations(problem, solution).ShouldBeEmpty();
     }

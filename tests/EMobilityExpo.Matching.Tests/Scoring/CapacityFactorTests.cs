@@ -17,13 +17,13 @@ public sealed class CapacityFactorTests
     {
         var factor = Of([new("BAT-PACK", supply, minimum)], [new("BAT-PACK", demand, Timing: "now")]);
 
-        factor.Value.ShouldBe(value, 1e-12);
+        factor.BuyerValue.ShouldBe(value, 1e-12);
         (factor.Sureness, factor.Reason).ShouldBe((1, reason));
     }
 
     [Fact]
     public void Half_the_minimum_order_costs_three_tenths() =>
-        Of([new("BAT-PACK", 9999, 100)], [new("BAT-PACK", 50, Timing: "now")]).Value.ShouldBe(1 - Math.Log10(2), 1e-12);
+        Of([new("BAT-PACK", 9999, 100)], [new("BAT-PACK", 50, Timing: "now")]).BuyerValue.ShouldBe(1 - Math.Log10(2), 1e-12);
 
     [Theory]
     [InlineData("now", 1)]
@@ -31,8 +31,8 @@ public sealed class CapacityFactorTests
     [InlineData("1_year", 0.85)]
     [InlineData(null, 0.85)]
     [InlineData("exploring", 0.7)]
-    public void A_sooner_need_counts_more(string? timing, double value) =>
-        Of([new("BAT-PACK", 100)], [new("BAT-PACK", 100, Timing: timing)]).Value.ShouldBe(value, 1e-12);
+    public void A_sooner_need_counts_more_to_the_exhibitor(string? timing, double value) =>
+        Of([new("BAT-PACK", 100)], [new("BAT-PACK", 100, Timing: timing)]).ExhibitorValue.ShouldBe(value, 1e-12);
 
     [Theory]
     [InlineData(null, 5, FactorReason.SupplyUnknown)]
@@ -43,7 +43,7 @@ public sealed class CapacityFactorTests
     {
         var factor = Of([new("BAT-PACK", supply)], [new("BAT-PACK", demand)]);
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, reason));
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, reason));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CapacityFactorTests
             [new("BAT-PACK", 1000), new("ETW-BIKE", 100)],
             [new("BAT-PACK", 1000, Timing: "now"), new("ETW-BIKE", 1000, Timing: "now")]);
 
-        factor.Value.ShouldBe(0.75, 1e-12);
+        factor.BuyerValue.ShouldBe(0.75, 1e-12);
         factor.Reason.ShouldBe(FactorReason.DemandAboveSupply);
         factor.Facts.ShouldBe(["ETW-BIKE", "1000", "100", "", "now", "2", "2"]);
     }
@@ -66,7 +66,7 @@ public sealed class CapacityFactorTests
     {
         var factor = Of([new(offer, 1000)], [new("ETW-BIKE", 10)]);
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((value, 0, FactorReason.NoSharedCategory));
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((value, 0, FactorReason.NoSharedCategory));
         factor.Facts.ShouldBeEmpty();
     }
 

@@ -19,7 +19,7 @@ public sealed class CategoryFactorTests
     {
         var factor = Of([offer], [want]);
 
-        factor.Value.ShouldBe(value, 1e-12);
+        factor.BuyerValue.ShouldBe(value, 1e-12);
         factor.Reason.ShouldBe(reason);
     }
 
@@ -28,8 +28,55 @@ public sealed class CategoryFactorTests
     {
         var factor = Of(["ETW-SCOOTER"], ["ETW-SCOOTER", "MIV-SCOOTER"]);
 
-        factor.Value.ShouldBe(0.8 + 0.2 * 0.5, 1e-12);
+        factor.BuyerValue.ShouldBe(0.8 + 0.2 * 0.5, 1e-12);
         factor.Facts.ShouldBe(["ETW-SCOOTER", "ETW-SCOOTER", "1", "2"]);
+    }
+
+    [Fact]
+    public void To_the_exhibitor_a_fifth_is_for_asking_for_its_whole_range()
+    {
+        Of(["ETW-SCOOTER", "MIV-SCOOTER"], ["ETW-SCOOTER"]).ExhibitorValue.ShouldBe(0.8 + 0.2 * 0.5, 1e-12);
+        Of(["ETW-SCOOTER", "MIV-SCOOTER"], ["ETW-SCOOTER", "MIV-SCOOTER"]).ExhibitorValue.ShouldBe(1, 1e-12);
+    }
+
+    [Fact]
+    public void One_HS_code_brings_categories_nearer_even_across_families()
+    {
+        var hs = Some.Catalogue with
+        {
+            Categories =
+            [
+                new("ETW"), new("ETW-SCOOTER", "ETW", ["8711.60"]), new("ETW-BIKE", "ETW", ["871160", "9999.00"]), new("ETW-PARTS", "ETW"),
+                new("PMV"), new("PMV-KICK", "PMV", ["8711.60"]),
+            ],
+        };
+
+        Value("ETW-BIKE").ShouldBe((0.6, FactorReason.SameHsCode));
+        Value("PMV-KICK").ShouldBe((0.4, FactorReason.SameHsCode));
+        Value("ETW-PARTS").ShouldBe((0.5, FactorReason.SameFamily));
+
+        (double, FactorReason) Value(string offer)
+        {
+            var factor = new PairScorer(hs, new ScoringWeights()).Score(
+                Some.Exhibitor with { Products = [new(offer)] }, Some.Buyer with { Products = [new("ETW-SCOOTER")] }).Factors[(int)Factor.Category];
+            return (Math.Round(factor.BuyerValue, 9), factor.Reason);
+        }
+    }
+
+    [Theory]
+    [InlineData("high", 1)]
+    [InlineData("normal", 0.8 * 0.85 + 0.2 * 0.4)]
+    [InlineData(null, 0.8 * 0.85 + 0.2 * 0.4)]
+    [InlineData("low", 0.8 * 0.7 + 0.2 * 0.25)]
+    public void What_matters_most_to_the_buyer_counts_most(string? importance, double value)
+    {
+        var products = importance == "high"
+            ? new[] { new ScoringProduct("ETW-SCOOTER", Importance: "high") }
+            : [new("ETW-SCOOTER", Importance: importance), new("MIV-SCOOTER", Importance: "high")];
+        var factor = Some.Factor(
+            Factor.Category, Some.Exhibitor with { Products = [new("ETW-SCOOTER")] }, Some.Buyer with { Products = products });
+
+        factor.BuyerValue.ShouldBe(value, 1e-12);
     }
 
     [Fact]
@@ -37,7 +84,7 @@ public sealed class CategoryFactorTests
     {
         var factor = Of(["ETW-SCOOTER"], []);
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoCategoryGiven));
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoCategoryGiven));
         factor.Facts.ShouldBe(["buyer"]);
     }
 

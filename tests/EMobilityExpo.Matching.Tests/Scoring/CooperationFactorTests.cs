@@ -11,7 +11,7 @@ public sealed class CooperationFactorTests
     {
         var factor = Of(["oem", "mou"], ["oem"]);
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((1, 1, FactorReason.SameWish));
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((1, 1, FactorReason.SameWish));
         factor.Facts.ShouldBe(["oem", "oem"]);
     }
 
@@ -20,20 +20,20 @@ public sealed class CooperationFactorTests
     {
         var factor = Of(["distribution"], ["purchase"]);
 
-        factor.Value.ShouldBe(0.5, 1e-12);
+        factor.BuyerValue.ShouldBe(0.5, 1e-12);
         factor.Reason.ShouldBe(FactorReason.CompatibleWish);
         factor.Facts.ShouldBe(["distribution", "purchase"]);
     }
 
     [Fact]
-    public void A_fifth_is_for_meeting_all_wishes() => Of(["oem"], ["oem", "investment"]).Value.ShouldBe(0.9, 1e-12);
+    public void A_fifth_is_for_meeting_all_wishes() => Of(["oem"], ["oem", "investment"]).BuyerValue.ShouldBe(0.9, 1e-12);
 
     [Fact]
     public void Wishes_without_relation_are_worth_nothing()
     {
         var factor = Of(["investment"], ["purchase"]);
 
-        (factor.Value, factor.Reason).ShouldBe((0, FactorReason.NoCommonWish));
+        (factor.BuyerValue, factor.Reason).ShouldBe((0, FactorReason.NoCommonWish));
         factor.Facts.ShouldBe(["investment", "purchase"]);
     }
 
@@ -42,7 +42,7 @@ public sealed class CooperationFactorTests
     {
         var factor = Of([], ["purchase"]);
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoWishGiven));
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoWishGiven));
         factor.Facts.ShouldBe(["exhibitor"]);
     }
 
@@ -54,7 +54,7 @@ public sealed class CooperationFactorTests
         var firm = Of(["research"], ["research"], "company");
         var dealer = Of(["distribution"], ["research"], "company");
 
-        new[] { institute.Value, silent.Value, firm.Value, dealer.Value }.ShouldBe([1, 0.8, 0.4, 0], 1e-12);
+        new[] { institute.BuyerValue, silent.BuyerValue, firm.BuyerValue, dealer.BuyerValue }.ShouldBe([1, 0.8, 0.4, 0], 1e-12);
         institute.Reason.ShouldBe(FactorReason.ResearchWithInstitute);
         institute.Facts.ShouldBe(["research_institute", "distributor"]);
         firm.Reason.ShouldBe(FactorReason.ResearchWithoutInstitute);

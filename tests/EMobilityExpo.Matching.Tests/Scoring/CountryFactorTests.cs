@@ -16,8 +16,8 @@ public sealed class CountryFactorTests
     {
         var factor = Of(["BR", target], "VN");
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((value, 1, reason));
-        factor.Facts.ShouldBe(["VN", target]);
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((value, 0.7, reason));
+        factor.Facts.ShouldBe(["VN", target, "?"]);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class CountryFactorTests
     {
         var factor = Of(["HU", "DE"], "VN");
 
-        (factor.Value, factor.Reason).ShouldBe((0.1, FactorReason.CountryNotTargeted));
-        factor.Facts.ShouldBe(["VN"]);
+        (factor.BuyerValue, factor.Reason).ShouldBe((0.1, FactorReason.CountryNotTargeted));
+        factor.Facts.ShouldBe(["VN", "", "?"]);
     }
 
     [Fact]
@@ -37,7 +37,39 @@ public sealed class CountryFactorTests
     {
         var factor = Of([], "VN");
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoTargetGiven));
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoTargetGiven));
+    }
+
+    [Theory]
+    [InlineData("VN", 1)]
+    [InlineData("TH", 0.6)]
+    [InlineData("035", 0.9)]
+    [InlineData("142", 0.7)]
+    [InlineData("DE", 0.3)]
+    public void To_the_buyer_a_supplier_that_delivers_near_already_counts_as_much_as_a_target(string sells, double record)
+    {
+        var factor = Of(["VN"], "VN", sells);
+
+        (factor.ExhibitorValue, factor.Sureness, factor.Reason).ShouldBe((1, 1, FactorReason.CountryTargeted));
+        factor.BuyerValue.ShouldBe((1 + record) / 2, 1e-12);
+        factor.Facts.ShouldBe(["VN", "VN", sells == "DE" ? "" : sells]);
+    }
+
+    [Fact]
+    public void A_market_served_without_being_a_target_is_worth_something_to_the_exhibitor()
+    {
+        var factor = Of(["DE"], "VN", "VN");
+
+        (factor.ExhibitorValue, factor.Reason).ShouldBe((0.6, FactorReason.SellsThereAlready));
+        factor.BuyerValue.ShouldBe(0.55, 1e-12);
+    }
+
+    [Fact]
+    public void A_record_alone_is_half_sure()
+    {
+        var factor = Of([], "VN", "VN");
+
+        (factor.ExhibitorValue, factor.BuyerValue, factor.Sureness).ShouldBe((0.75, 1, 0.5));
     }
 
     [Fact]
@@ -54,7 +86,7 @@ public sealed class CountryFactorTests
         (score.Score, score.Vetoed).ShouldBe((0, true));
         score.Factors[0].Reason.ShouldBe(FactorReason.ExhibitorExcludesCountry);
         score.Factors[0].Facts.ShouldBe(["VN"]);
-        score.Factors.ShouldAllBe(factor => factor.Points == 0);
+        score.Factors.ShouldAllBe(factor => factor.ExhibitorPoints == 0 && factor.BuyerPoints == 0);
     }
 
     [Fact]
@@ -76,6 +108,6 @@ public sealed class CountryFactorTests
     public void Excluding_a_neighbour_is_no_veto() =>
         Some.Scorer().Score(Some.Exhibitor with { ExcludedCountries = ["TH"] }, Some.Buyer).Vetoed.ShouldBeFalse();
 
-    static FactorScore Of(string[] targets, string country) => Some.Factor(
-        Factor.Country, Some.Exhibitor with { TargetCountries = targets }, Some.Buyer with { Country = country });
+    static FactorScore Of(string[] targets, string country, params string[] sells) => Some.Factor(
+        Factor.Country, Some.Exhibitor with { TargetCountries = targets, ExportCountries = sells }, Some.Buyer with { Country = country });
 }

@@ -14,7 +14,7 @@ public sealed class LanguageFactorTests
     {
         var factor = Some.Factor(Factor.Language, Some.Exhibitor, Some.Buyer, []);
 
-        (factor.Value, factor.Reason).ShouldBe((1, FactorReason.SharedLanguage));
+        (factor.BuyerValue, factor.Reason).ShouldBe((1, FactorReason.SharedLanguage));
         factor.Facts.ShouldBe(["en"]);
         Some.Scorer().NeedsInterpreter(Some.Exhibitor, Some.Buyer).ShouldBeFalse();
     }
@@ -24,7 +24,7 @@ public sealed class LanguageFactorTests
     {
         var factor = Some.Factor(Factor.Language, Korean, Vietnamese, ["en", "ko"], ["ko", "vi"]);
 
-        (factor.Value, factor.Reason).ShouldBe((0.7, FactorReason.InterpreterAvailable));
+        (factor.BuyerValue, factor.Reason).ShouldBe((0.7, FactorReason.InterpreterAvailable));
         factor.Facts.ShouldBe(["ko", "fr;vi"]);
         Some.Scorer().NeedsInterpreter(Korean, Vietnamese).ShouldBeTrue();
     }
@@ -36,14 +36,14 @@ public sealed class LanguageFactorTests
 
     [Fact]
     public void No_interpreters_at_all_is_worth_nothing() =>
-        Some.Factor(Factor.Language, Korean, Vietnamese, []).Value.ShouldBe(0);
+        Some.Factor(Factor.Language, Korean, Vietnamese, []).BuyerValue.ShouldBe(0);
 
     [Fact]
     public void Interpreters_not_yet_named_are_half_known()
     {
         var factor = new PairScorer(Some.Catalogue, new ScoringWeights()).Score(Korean, Vietnamese).Factors[(int)Factor.Language];
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((0.4, 0.5, FactorReason.InterpreterNeeded));
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((0.4, 0.5, FactorReason.InterpreterNeeded));
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class LanguageFactorTests
         var silent = Vietnamese with { Languages = [] };
         var factor = Some.Factor(Factor.Language, Korean, silent, []);
 
-        (factor.Value, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoLanguageGiven));
+        (factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((0.5, 0, FactorReason.NoLanguageGiven));
         factor.Facts.ShouldBe(["buyer"]);
         Some.Scorer().NeedsInterpreter(Korean, silent).ShouldBeFalse();
     }

@@ -71,18 +71,46 @@ public sealed class ScoringMonotonyTests
         }));
 
     [Fact]
+    public void A_further_export_market_never_lowers_the_country() => NeverLower(
+        Factor.Country,
+        it => it.Exhibitor.ExportCountries.Count > 0,
+        it => Changed(it, exhibitor => exhibitor with { ExportCountries = [.. exhibitor.ExportCountries, Pick(it, "VN", "142", "DE", "001")] }));
+
+    [Fact]
+    public void A_further_certification_never_lowers_the_certification() => NeverLower(
+        Factor.Certification,
+        it => it.Exhibitor.Certifications.Count > 0,
+        it => Changed(it, exhibitor => exhibitor with { Certifications = [.. exhibitor.Certifications, Pick(it, "CE", "VN-ETW", "ASIA")] }));
+
+    [Fact]
+    public void A_stronger_wish_never_lowers_the_preference() => NeverLower(
+        Factor.Preference,
+        it => it.Facts?.BuyerWish is { Kind: > WishKind.Veto },
+        it => it with { Facts = it.Facts! with { BuyerWish = new(WishKind.Must) } });
+
+    [Fact]
+    public void A_further_outcome_never_lowers_the_history() => NeverLower(
+        Factor.History,
+        it => it.Facts?.Past.Count > 0,
+        it => it with { Facts = it.Facts! with { Past = [.. it.Facts.Past, new(PastOutcome.Shipped)] } });
+
+    [Fact]
     public void A_higher_factor_never_lowers_the_score() => Prop.ForAll(ScoringGenerators.Cases.ToArbitrary(), it =>
     {
         var poor = it.Score();
         var rich = (it with { Exhibitor = it.Exhibitor with { Languages = it.Buyer.Languages } }).Score();
-        if (rich.Factors[(int)Factor.Language].Value >= poor.Factors[(int)Factor.Language].Value)
-            rich.Score.ShouldBeGreaterThanOrEqualTo(poor.Score);
+        if (rich.Factors[(int)Factor.Language].BuyerValue >= poor.Factors[(int)Factor.Language].BuyerValue)
+            rich.Exact.ShouldBeGreaterThanOrEqualTo(poor.Exact - 1e-9);
     }).Check(Often);
 
     static void NeverLower(Factor factor, Func<Case, bool> applies, Func<Case, Case> more) =>
         Prop.ForAll(ScoringGenerators.Cases.Where(applies).ToArbitrary(), it =>
-            more(it).Score().Factors[(int)factor].Value.ShouldBeGreaterThanOrEqualTo(it.Score().Factors[(int)factor].Value - 1e-12))
-            .Check(Often);
+        {
+            var (before, after) = (it.Score().Factors[(int)factor], more(it).Score().Factors[(int)factor]);
+            after.BuyerValue.ShouldBeGreaterThanOrEqualTo(before.BuyerValue - 1e-12);
+            if (factor is not (Factor.Category or Factor.Cooperation))
+                after.ExhibitorValue.ShouldBeGreaterThanOrEqualTo(before.ExhibitorValue - 1e-12);
+        }).Check(Often);
 
     static Case Offers(Case it, Func<ScoringProduct, ScoringProduct> change) =>
         Changed(it, exhibitor => exhibitor with { Products = [.. exhibitor.Products.Select(change)] });

@@ -19,25 +19,53 @@ public sealed class ScoringPropertyTests
         score.Factors.Count.ShouldBe(Enum.GetValues<Factor>().Length);
         foreach (var factor in score.Factors)
         {
-            factor.Value.ShouldBeInRange(0, 1);
+            factor.ExhibitorValue.ShouldBeInRange(0, 1);
+            factor.BuyerValue.ShouldBeInRange(0, 1);
             factor.Sureness.ShouldBeInRange(0, 1);
             factor.Weight.ShouldBeInRange(0, 1);
-            factor.Points.ShouldBeInRange(0, 100.0000001);
+            factor.ExhibitorPoints.ShouldBeInRange(0, 100.0000001);
+            factor.BuyerPoints.ShouldBeInRange(0, 100.0000001);
             factor.Facts.ShouldNotContain((string?)null);
         }
     });
 
     [Fact]
-    public void Points_add_up_to_the_score_before_rounding() => Always(it =>
+    public void Points_add_up_to_each_side_and_the_score_is_their_harmonic_mean() => Always(it =>
     {
         var score = it.Score();
-        Math.Abs(score.Factors.Sum(factor => factor.Points) - score.Score).ShouldBeLessThanOrEqualTo(0.5 + 1e-9);
+        score.Factors.Sum(factor => factor.ExhibitorPoints).ShouldBe(score.ExhibitorScore, 1e-9);
+        score.Factors.Sum(factor => factor.BuyerPoints).ShouldBe(score.BuyerScore, 1e-9);
+        if (score.Exact > 0)
+            (2 / (1 / score.ExhibitorScore + 1 / score.BuyerScore)).ShouldBe(score.Exact, 1e-9);
+        score.Exact.ShouldBeLessThanOrEqualTo((score.ExhibitorScore + score.BuyerScore) / 2 + 1e-9);
+        Math.Abs(score.Exact - score.Score).ShouldBeLessThanOrEqualTo(0.5 + 1e-9);
         score.Factors.Sum(factor => factor.Weight).ShouldBe(1, 1e-12);
     });
 
     [Fact]
     public void The_fast_path_gives_the_same_score() => Always(it =>
-        it.Scorer().ScoreOnly(it.Exhibitor, it.Buyer).ShouldBe(it.Score().Score));
+    {
+        it.Scorer().ScoreOnly(it.Exhibitor, it.Buyer, it.Facts).ShouldBe(it.Score().Score);
+        it.Scorer().ExactOnly(it.Exhibitor, it.Buyer, it.Facts).ShouldBe(it.Score().Exact);
+    });
+
+    [Fact]
+    public void The_missing_fact_promises_no_more_than_a_perfect_factor() => Always(it =>
+    {
+        var score = it.Score();
+        if (score.Missing is not { } missing)
+            return;
+        score.Factors[(int)missing.Factor].Sureness.ShouldBeLessThan(1);
+        missing.Gain.ShouldBeInRange(0, 100 - score.Exact + 1e-9);
+    });
+
+    [Fact]
+    public void Two_whose_sides_see_the_same_score_that_value() => Always(it =>
+    {
+        var score = it.Score();
+        if (Math.Abs(score.ExhibitorScore - score.BuyerScore) < 1e-12)
+            score.Exact.ShouldBe(score.BuyerScore, 1e-9);
+    });
 
     [Fact]
     public void A_veto_is_always_0() => Always(it =>
@@ -50,7 +78,7 @@ public sealed class ScoringPropertyTests
     {
         var before = it.Score();
         var after = it.Scorer(Shuffled(Some.Catalogue, new Random(it.Seed)))
-            .Score(Shuffled(it.Exhibitor, it.Seed), Shuffled(it.Buyer, it.Seed + 1));
+            .Score(Shuffled(it.Exhibitor, it.Seed), Shuffled(it.Buyer, it.Seed + 1), Shuffled(it.Facts, it.Seed + 2));
 
         (after.Score, after.Vetoed).ShouldBe((before.Score, before.Vetoed));
         foreach (var (was, now) in before.Factors.Zip(after.Factors))
@@ -63,20 +91,20 @@ public sealed class ScoringPropertyTests
     [Fact]
     public void Weights_of_any_scale_mean_the_same() => Always(it =>
     {
-        var small = it.Weights with { Country = 1, Category = 2, Capacity = 3, Language = 4, Cooperation = 5 };
-        var large = it.Weights with { Country = 1024, Category = 2048, Capacity = 3072, Language = 4096, Cooperation = 5120 };
+        var large = ScoringWeights.Of(Array.ConvertAll(it.Weights.ToArray(), weight => weight / 1024));
 
-        (it with { Weights = small }).Score().Score.ShouldBe((it with { Weights = large }).Score().Score);
+        if (large.Problems().Count == 0)
+            (it with { Weights = large }).Score().Exact.ShouldBe(it.Score().Exact, 1e-6);
     });
 
     [Fact]
     public void A_lone_factor_decides_alone() => Always(it =>
     {
-        var none = new ScoringWeights { Country = 0, Category = 0, Capacity = 0, Language = 0, Cooperation = 0 };
+        var none = ScoringWeights.Of(new double[ScoringWeights.Count]);
         var score = (it with { Weights = none with { Category = 7 } }).Score();
 
         if (!score.Vetoed)
-            score.Score.ShouldBe((int)Math.Round(100 * score.Factors[1].Value, MidpointRounding.AwayFromZero));
+            (score.ExhibitorScore, score.BuyerScore).ShouldBe((100 * score.Factors[1].ExhibitorValue, 100 * score.Factors[1].BuyerValue));
     });
 
     static void Always(Action<Case> property) =>
@@ -92,14 +120,24 @@ public sealed class ScoringPropertyTests
             Languages = Mixed(it.Languages, random),
             CooperationTypes = Mixed(it.CooperationTypes, random),
             TargetCountries = Mixed(it.TargetCountries, random),
+            ExportCountries = Mixed(it.ExportCountries, random),
+            Certifications = Mixed(it.Certifications, random),
             ExcludedCountries = Mixed(it.ExcludedCountries, random),
         };
+    }
+
+    /// <summary>Of meetings the order must not matter; of wishes there is one a side.</summary>
+    static PairFacts? Shuffled(PairFacts? it, int seed)
+    {
+        var random = new Random(seed);
+        return it is null ? null : it with { Past = [.. it.Past.OrderBy(_ => random.Next())] };
     }
 
     static ScoringCatalogue Shuffled(ScoringCatalogue it, Random random) => new()
     {
         Countries = [.. it.Countries.OrderBy(_ => random.Next())],
         Categories = [.. it.Categories.OrderBy(_ => random.Next())],
+        Certifications = [.. it.Certifications.OrderBy(_ => random.Next())],
         Related = [.. it.Related.Select(pair => new RelatedFamilies(pair.Second, pair.First))],
     };
 

@@ -18,6 +18,7 @@ static class Some
             new("BAT"), new("BAT-PACK", "BAT"), new("BAT-SWAP", "BAT"), new("MIV"), new("MIV-SCOOTER", "MIV"),
         ],
         Related = [new("ETW", "BAT")],
+        Certifications = [new("VN-ETW", ["VN"], ["ETW"]), new("ASIA", ["142"], [])],
     };
 
     public static readonly ScoringParticipant Exhibitor = new()

@@ -71,6 +71,9 @@ public static class EventFile
         Capacity = weights.Number("capacity") ?? Defaults.Weights.Capacity,
         Language = weights.Number("language") ?? Defaults.Weights.Language,
         Cooperation = weights.Number("cooperation") ?? Defaults.Weights.Cooperation,
+        Certification = weights.Number("certification") ?? Defaults.Weights.Certification,
+        Preference = weights.Number("preference") ?? Defaults.Weights.Preference,
+        History = weights.Number("history") ?? Defaults.Weights.History,
     };
 
     static string? BothNames(string? korean, string? english) =>

@@ -15,9 +15,9 @@ public static class CandidatePairs
     const int Scores = 101;
 
     /// <summary>Scores every pair and explains the ones to keep; works on the processor only.</summary>
-    /// <param name="wishes">By inner ids: pairs that stay whatever their score, because somebody said something about them.</param>
+    /// <param name="known">By inner ids; a pair that somebody asked for, or the organiser decided about, stays whatever its score.</param>
     public static IReadOnlyList<ScoredPair> Find(
-        PairScorer scorer, IReadOnlyList<ParticipantRecord> participants, IReadOnlyDictionary<(long Exhibitor, long Buyer), string> wishes,
+        PairScorer scorer, IReadOnlyList<ParticipantRecord> participants, IReadOnlyDictionary<(long Exhibitor, long Buyer), PairFacts> known,
         int minimumScore, int candidatesEach, CancellationToken cancel)
     {
         var exhibitors = participants.Where(who => who.Side == Sides.Exhibitor).Select(who => (who.Id, Profile: PairScoring.Profile(who))).ToArray();
@@ -25,7 +25,8 @@ public static class CandidatePairs
         var scores = new byte[exhibitors.Length][];
         var all = new ParallelOptions { CancellationToken = cancel };
         Parallel.For(0, exhibitors.Length, all, e =>
-            scores[e] = Array.ConvertAll(buyers, buyer => (byte)scorer.ScoreOnly(exhibitors[e].Profile, buyer.Profile)));
+            scores[e] = Array.ConvertAll(buyers, buyer =>
+                (byte)scorer.ScoreOnly(exhibitors[e].Profile, buyer.Profile, known.GetValueOrDefault((exhibitors[e].Id, buyer.Id)))));
 
         var leastOfExhibitor = Array.ConvertAll(scores, row => LeastOfBest(row, candidatesEach));
         var leastOfBuyer = new int[buyers.Length];
@@ -38,10 +39,11 @@ public static class CandidatePairs
             for (var b = 0; b < buyers.Length; b++)
             {
                 int score = scores[e][b];
-                var wished = wishes.ContainsKey((exhibitors[e].Id, buyers[b].Id));
+                var facts = known.GetValueOrDefault((exhibitors[e].Id, buyers[b].Id));
+                var wished = facts is not null && IsKept(facts);
                 if (!wished && (score < minimumScore || score < Math.Min(leastOfExhibitor[e], leastOfBuyer[b])))
                     continue;
-                var explained = scorer.Score(exhibitors[e].Profile, buyers[b].Profile);
+                var explained = scorer.Score(exhibitors[e].Profile, buyers[b].Profile, facts);
                 if (wished || !explained.Vetoed)
                     found[e].Add(new(exhibitors[e].Id, buyers[b].Id, explained.Score, explained.Vetoed, PairFactors.Write(explained.Factors)));
             }
@@ -73,10 +75,8 @@ public static class CandidatePairs
         return new(found.Count, added.Count, changed.Count, removed.Count);
     }
 
-    public static async Task<IReadOnlyDictionary<(long Exhibitor, long Buyer), string>> WishesAsync(
-        DbSession db, long eventId, CancellationToken cancel) =>
-        (await db.QueryAsync<PairRow>(PairsSql.WishesOfEvent, new { EventId = eventId }, cancel))
-            .ToDictionary(row => (row.ExhibitorId, row.BuyerId), row => row.Wish);
+    static bool IsKept(PairFacts facts) =>
+        facts.OrganiserWish is not null || facts.ExhibitorWish?.Kind > WishKind.Declined || facts.BuyerWish?.Kind > WishKind.Declined;
 
     /// <summary>The score of the last of the best; below it a participant does not look.</summary>
     static int LeastOfBest(byte[] scores, int best)
@@ -96,7 +96,7 @@ public static class CandidatePairs
     }
 }
 
-/// <param name="Vetoed">One side excludes the country of the other; kept only because somebody wished for it.</param>
+/// <param name="Vetoed">They may not meet; kept only because somebody said something about it.</param>
 public sealed record ScoredPair(long ExhibitorId, long BuyerId, int Score, bool Vetoed, string Factors);
 
 public sealed record PairCounts(int Candidates, int Added, int Changed, int Removed);

@@ -11,11 +11,31 @@ using EMobilityExpo.Matching.Scoring;
 /// </summary>
 public static class FactorPhrases
 {
-    public static string Of(FactorScore score) => Words.T($"Scoring.{score.Reason}", Arguments(score.Reason, score.Facts));
+    /// <summary>Of the many certifications of a market, as many as a sentence holds.</summary>
+    const int FewNames = 3;
+
+    public static string Of(FactorScore score)
+    {
+        var phrase = Words.T($"Scoring.{score.Reason}", Arguments(score.Reason, score.Facts));
+        return Further(score) is { } further ? $"{phrase} {further}" : phrase;
+    }
 
     /// <summary>What would raise the score or make it surer.</summary>
     public static string? Remedy(FactorScore score) =>
-        Words.Has($"Scoring.Remedy_{score.Reason}") ? Words.T($"Scoring.Remedy_{score.Reason}", Arguments(score.Reason, score.Facts)) : null;
+        Words.Has($"Scoring.Remedy_{score.Reason}") ? Words.T($"Scoring.Remedy_{score.Reason}", Arguments(score.Reason, score.Facts))
+        : score.Factor == Factor.Country && Fact(score.Facts, 2) == "?" ? Words.T("Scoring.Remedy_CountryRecord")
+        : null;
+
+    /// <summary>A second sentence that only some facts give.</summary>
+    static string? Further(FactorScore score)
+    {
+        var facts = score.Facts;
+        if (score.Factor == Factor.Country && score.Reason != FactorReason.SellsThereAlready && Fact(facts, 2) is { Length: > 1 } sells)
+            return sells == Fact(facts, 0) ? Words.T("Scoring.ExportsThere") : Words.T("Scoring.ExportsNear", Place(facts, 2));
+        return score.Reason == FactorReason.MetBefore && (Fact(facts, 2).Length > 0 || Fact(facts, 3).Length > 0)
+            ? Words.T("Scoring.MarksGiven", Mark(facts, 2), Mark(facts, 3))
+            : null;
+    }
 
     static object?[] Arguments(FactorReason reason, IReadOnlyList<string> facts) => reason switch
     {
@@ -30,12 +50,31 @@ public static class FactorPhrases
                 Fact(facts, 4).Length == 0 ? Words.T("Scoring.NoTiming") : ReferenceData.DemandTimings.NameOf(Fact(facts, 4)),
             ],
         FactorReason.SharedLanguage => [Names(ReferenceData.Languages, facts)],
-        <= FactorReason.NoLanguageGiven =>
-            [Names(ReferenceData.Languages, Fact(facts, 0).Split(';')), Names(ReferenceData.Languages, Fact(facts, 1).Split(';'))],
+        <= FactorReason.NoLanguageGiven => [Listed(ReferenceData.Languages, facts, 0), Listed(ReferenceData.Languages, facts, 1)],
         FactorReason.ResearchWithInstitute or FactorReason.ResearchWithoutInstitute =>
             [ReferenceData.Kinds.NameOf(Fact(facts, 0)), ReferenceData.Kinds.NameOf(Fact(facts, 1))],
-        _ => [Names(ReferenceData.CooperationTypes, Fact(facts, 0).Split(';')), Names(ReferenceData.CooperationTypes, Fact(facts, 1).Split(';'))],
+        <= FactorReason.NoWishGiven => [Listed(ReferenceData.CooperationTypes, facts, 0), Listed(ReferenceData.CooperationTypes, facts, 1)],
+        FactorReason.MarketNotCertified => [Place(facts, 0), Names(ReferenceData.Certifications, Fact(facts, 1).Split(';').Take(FewNames))],
+        <= FactorReason.NoCertificationGiven =>
+            [Place(facts, 0), Listed(ReferenceData.Certifications, facts, 1), Listed(ReferenceData.Certifications, facts, 2)],
+        <= FactorReason.OrganiserVetoes => [Said(facts, 0), Said(facts, 2)],
+        FactorReason.MetBefore => [Number(facts, 0), Words.T($"Scoring.Outcome_{Fact(facts, 1)}")],
+        _ => [],
     };
+
+    static string Said(IReadOnlyList<string> facts, int at) => (Fact(facts, at), Fact(facts, at + 1)) switch
+    {
+        ("", _) => Words.T("Scoring.Said_nothing"),
+        ("want", { Length: > 0 } rank) => Words.T("Scoring.Said_wantRank", rank),
+        var (kind, _) => Words.T($"Scoring.Said_{kind}"),
+    };
+
+    static string Mark(IReadOnlyList<string> facts, int at) =>
+        double.TryParse(Fact(facts, at), NumberStyles.Float, CultureInfo.InvariantCulture, out var mark)
+            ? mark.ToString("0.0", CultureInfo.CurrentCulture)
+            : Words.T("Scoring.NotGiven");
+
+    static string Listed<T>(ReferenceList<T> list, IReadOnlyList<string> facts, int at) where T : Term => Names(list, Fact(facts, at).Split(';'));
 
     static string Fact(IReadOnlyList<string> facts, int at) => at < facts.Count ? facts[at] : "";
 

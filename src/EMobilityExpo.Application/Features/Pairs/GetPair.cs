@@ -13,22 +13,29 @@ using NodaTime;
 /// <summary>Any pair of an event, explained factor by factor from what is known now, with what was said about it.</summary>
 public sealed record GetPair(string EventId, string ExhibitorId, string BuyerId) : IQuery<PairDetails>;
 
-/// <param name="Score">As it is now.</param>
+/// <param name="Score">As it is now, 0 to 100.</param>
+/// <param name="ExhibitorScore">What the meeting is worth to the exhibitor, 0 to 100.</param>
+/// <param name="BuyerScore">What it is worth to the buyer, 0 to 100.</param>
+/// <param name="MostUseful">Of what is not known, what would raise the score most; null when nothing is missing.</param>
 /// <param name="StoredScore">As it was when all pairs were scored last; null when the pair is no candidate.</param>
 /// <param name="RowVersion">Of the candidate; 0 when there is none.</param>
 public sealed record PairDetails(
-    PairSide Exhibitor, PairSide Buyer, int Score, bool Vetoed, IReadOnlyList<ExplainedFactor> Factors, int? StoredScore, Instant? ScoredAt,
-    string Wish, bool NeedsInterpreter, long RowVersion);
+    PairSide Exhibitor, PairSide Buyer, int Score, double ExhibitorScore, double BuyerScore, bool Vetoed, IReadOnlyList<ExplainedFactor> Factors,
+    UsefulFact? MostUseful, int? StoredScore, Instant? ScoredAt, string Wish, bool NeedsInterpreter, long RowVersion);
+
+/// <param name="Gain">Points the score would gain at most.</param>
+/// <param name="Text">What to ask, and whom, in the reader's language.</param>
+public sealed record UsefulFact(Factor Factor, double Gain, string Text);
 
 /// <param name="Text">The reason in the reader's language.</param>
 /// <param name="Remedy">What would raise the score or make it surer; null where nothing would.</param>
 public sealed record ExplainedFactor(
-    Factor Factor, double Value, double Sureness, double Weight, double Points, FactorReason Reason, IReadOnlyList<string> Facts, string Text,
-    string? Remedy)
+    Factor Factor, double ExhibitorValue, double BuyerValue, double Sureness, double Weight, double ExhibitorPoints, double BuyerPoints,
+    FactorReason Reason, IReadOnlyList<string> Facts, string Text, string? Remedy)
 {
     public static ExplainedFactor Of(FactorScore score) => new(
-        score.Factor, score.Value, score.Sureness, score.Weight, score.Points, score.Reason, score.Facts, FactorPhrases.Of(score),
-        FactorPhrases.Remedy(score));
+        score.Factor, score.ExhibitorValue, score.BuyerValue, score.Sureness, score.Weight, score.ExhibitorPoints, score.BuyerPoints, score.Reason,
+        score.Facts, FactorPhrases.Of(score), FactorPhrases.Remedy(score));
 }
 
 public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, PairDetails>
@@ -36,21 +43,28 @@ public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, Pair
     public async Task<PairDetails> Handle(GetPair request, CancellationToken cancellationToken)
     {
         var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken);
-        var stored = await scored.StoredAsync(db, cancellationToken);
+        var stored = scored.Stored;
         return new(
-            Side(scored.Exhibitor), Side(scored.Buyer), scored.Score.Score, scored.Score.Vetoed,
-            [.. scored.Score.Factors.Select(ExplainedFactor.Of)], stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
+            Side(scored.Exhibitor), Side(scored.Buyer), scored.Score.Score, scored.Score.ExhibitorScore, scored.Score.BuyerScore, scored.Score.Vetoed,
+            [.. scored.Score.Factors.Select(ExplainedFactor.Of)], MostUseful(scored.Score), stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
             scored.NeedsInterpreter, stored?.RowVersion ?? 0);
     }
+
+    static UsefulFact? MostUseful(PairScore score) =>
+        score.Missing is { } missing && FactorPhrases.Remedy(score.Factors[(int)missing.Factor]) is { } text
+            ? new(missing.Factor, missing.Gain, text)
+            : null;
 
     static PairSide Side(ParticipantRecord who) => new(who.PublicId, who.NameKo, who.NameEn, who.Country);
 }
 
 /// <summary>Two participants with their score as it is now, whether or not they are a candidate pair.</summary>
-sealed record ScoredTwo(long EventId, ParticipantRecord Exhibitor, ParticipantRecord Buyer, PairScore Score, bool NeedsInterpreter)
+sealed record ScoredTwo(long EventId, ParticipantRecord Exhibitor, ParticipantRecord Buyer, PairScore Score, bool NeedsInterpreter, StoredPair? Stored)
 {
+    /// <param name="saying">What the organiser is about to say; null for what is stored.</param>
     /// <exception cref="NotFound">The event has no such exhibitor or buyer.</exception>
-    public static async Task<ScoredTwo> LoadAsync(DbSession db, string eventId, string exhibitorId, string buyerId, CancellationToken cancel)
+    public static async Task<ScoredTwo> LoadAsync(
+        DbSession db, string eventId, string exhibitorId, string buyerId, CancellationToken cancel, string? saying = null)
     {
         var source = await EventModel.LoadAsync(db, eventId, cancel);
         var exhibitor = await ParticipantStore.LoadAsync(db, source.Id, exhibitorId, cancel);
@@ -62,11 +76,10 @@ sealed record ScoredTwo(long EventId, ParticipantRecord Exhibitor, ParticipantRe
             ReferenceData.Catalogue, PairScoring.Weights(source.Weights),
             interpreters.Count == 0 ? null : interpreters.GroupBy(row => row.Id, row => row.Code).Select(group => group.OfType<string>().ToList()));
         var (left, right) = (PairScoring.Profile(exhibitor), PairScoring.Profile(buyer));
-        return new(source.Id, exhibitor, buyer, scorer.Score(left, right), scorer.NeedsInterpreter(left, right));
+        var stored = await db.FirstOrDefaultAsync<StoredPair>(PairListSql.One, new { ExhibitorId = exhibitor.Id, BuyerId = buyer.Id }, cancel);
+        var facts = new PairFacts { OrganiserWish = Wishes.Of(saying ?? stored?.Wish ?? Wishes.None) };
+        return new(source.Id, exhibitor, buyer, scorer.Score(left, right, facts), scorer.NeedsInterpreter(left, right), stored);
     }
-
-    public Task<StoredPair?> StoredAsync(DbSession db, CancellationToken cancel) =>
-        db.FirstOrDefaultAsync<StoredPair>(PairListSql.One, new { ExhibitorId = Exhibitor.Id, BuyerId = Buyer.Id }, cancel);
 
     sealed record InterpreterLanguage
     {

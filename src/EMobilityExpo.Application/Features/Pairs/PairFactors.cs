@@ -15,10 +15,12 @@ public static class PairFactors
     public static string Write(IReadOnlyList<FactorScore> factors) => JsonSerializer.Serialize(
         factors.Select(factor => factor with
         {
-            Value = Math.Round(factor.Value, 4),
+            ExhibitorValue = Math.Round(factor.ExhibitorValue, 4),
+            BuyerValue = Math.Round(factor.BuyerValue, 4),
             Sureness = Math.Round(factor.Sureness, 4),
             Weight = Math.Round(factor.Weight, 4),
-            Points = Math.Round(factor.Points, 2),
+            ExhibitorPoints = Math.Round(factor.ExhibitorPoints, 2),
+            BuyerPoints = Math.Round(factor.BuyerPoints, 2),
         }),
         Format);
 

@@ -84,7 +84,8 @@ public static class PairListSql
 
     public static readonly Sql SetWish =
         """
-        UPDATE candidate_pair SET wish = @Wish, row_version = row_version + 1
+        UPDATE candidate_pair
+        SET wish = @Wish, score = @Score, factors = @Factors, scored_at = @Now, row_version = row_version + 1
         WHERE exhibitor_id = @ExhibitorId AND buyer_id = @BuyerId AND row_version = @RowVersion
         """;
 

@@ -28,7 +28,7 @@ public sealed class ScorePairsHandler(DbSession db, TimeProvider clock) : IReque
             throw new Invalid("Pairs.TooManyToScore");
         var found = CandidatePairs.Find(
             PairScoring.Scorer(source, participants), participants,
-            await CandidatePairs.WishesAsync(db, source.Id, cancellationToken),
+            await KnownFacts.LoadAsync(db, source.Id, cancellationToken),
             source.MinimumScore, source.CandidatesEach, cancellationToken);
         return await CandidatePairs.StoreAsync(db, source.Id, found, clock.Now(), cancellationToken);
     }

@@ -26,7 +26,7 @@ public sealed class SetWishHandler(DbSession db, TimeProvider clock) : IRequestH
 {
     public async Task<Unit> Handle(SetWish request, CancellationToken cancellationToken)
     {
-        var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken);
+        var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken, request.Wish);
         var pair = new
         {
             scored.EventId,
@@ -38,8 +38,7 @@ public sealed class SetWishHandler(DbSession db, TimeProvider clock) : IRequestH
             Factors = PairFactors.Write(scored.Score.Factors),
             Now = clock.Now(),
         };
-        var stored = await scored.StoredAsync(db, cancellationToken);
-        if (stored is null && request.RowVersion == 0)
+        if (scored.Stored is null && request.RowVersion == 0)
         {
             if (request.Wish != Wishes.None)
                 await db.ExecuteAsync(PairListSql.InsertWished, pair, cancellationToken);

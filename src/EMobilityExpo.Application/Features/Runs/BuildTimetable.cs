@@ -53,13 +53,13 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
     {
         var source = await EventModel.LoadAsync(db, run.EventId, cancel);
         var participants = await ParticipantStore.LoadAllAsync(db, source.Id, cancel);
-        var wishes = await CandidatePairs.WishesAsync(db, source.Id, cancel);
+        var known = await KnownFacts.LoadAsync(db, source.Id, cancel);
         var weights = PairScoring.Weights(run.Weights);
         var scored = CandidatePairs.Find(
-            PairScoring.Scorer(weights, participants), participants, wishes, source.MinimumScore, source.CandidatesEach, cancel);
+            PairScoring.Scorer(weights, participants), participants, known, source.MinimumScore, source.CandidatesEach, cancel);
         job.Report(5, "preparing");
         var (problem, wished) = ProblemBuilder.Of(
-            source, source.Slots, participants, scored, wishes, RunSettings.Read(run.Settings).Objective);
+            source, source.Slots, participants, scored, Wishes.Of(known), RunSettings.Read(run.Settings).Objective);
         var prepared = run with
         {
             Slots = RunSlots.Write(source.Slots),

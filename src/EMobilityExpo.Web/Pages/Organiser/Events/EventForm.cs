@@ -37,6 +37,9 @@ public sealed class EventForm
         public double? Capacity { get; set; }
         public double? Language { get; set; }
         public double? Cooperation { get; set; }
+        public double? Certification { get; set; }
+        public double? Preference { get; set; }
+        public double? History { get; set; }
     }
 
     public sealed class DayRow
@@ -80,6 +83,9 @@ public sealed class EventForm
             Capacity = fields.Weights.Capacity,
             Language = fields.Weights.Language,
             Cooperation = fields.Weights.Cooperation,
+            Certification = fields.Weights.Certification,
+            Preference = fields.Weights.Preference,
+            History = fields.Weights.History,
         },
         MinimumScore = fields.MinimumScore,
         CandidatesEach = fields.CandidatesEach,
@@ -113,6 +119,9 @@ public sealed class EventForm
                 Capacity = Weights.Capacity ?? 0,
                 Language = Weights.Language ?? 0,
                 Cooperation = Weights.Cooperation ?? 0,
+                Certification = Weights.Certification ?? 0,
+                Preference = Weights.Preference ?? 0,
+                History = Weights.History ?? 0,
             },
             MinimumScore = MinimumScore ?? 0,
             CandidatesEach = CandidatesEach ?? 0,
