@@ -1,3 +1,5 @@
+using EMobilityExpo.Matching.Scoring;
+
 namespace EMobilityExpo.Matching.Evaluation;
 
 /// <summary>What was learned from the judgements of the training part.</summary>
@@ -13,6 +15,7 @@ public sealed record LearnedWeights(
     LearningProblem? Problem);
 
 /// <summary>One factor before and after learning.</summary>
+/// <param name="Factor">Which factor.</param>
 /// <param name="Present">Its present share of all weights, 0 to 1.</param>
 /// <param name="Learned">Its learned share, 0 to 1; null when nothing was learned.</param>
 /// <param name="Kept">Whether the present share was kept because the judgements tell too little about this factor.</param>
@@ -21,7 +24,8 @@ public sealed record LearnedWeights(
 /// for all pairs of a side; kept below <see cref="WeightLearning.Strength"/>.
 /// </param>
 /// <param name="Coefficient">Fitted log-odds from value 0 to value 1; null when kept or nothing was learned.</param>
-public sealed record FactorLearning(double Present, double? Learned, bool Kept, double Information, double? Coefficient);
+public sealed record FactorLearning(
+    Factor Factor, double Present, double? Learned, bool Kept, double Information, double? Coefficient);
 
 /// <summary>Why nothing was learned.</summary>
 public enum LearningProblem

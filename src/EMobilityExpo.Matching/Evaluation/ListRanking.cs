@@ -62,8 +62,7 @@ sealed class ListRanking(EvaluationInput input, EvaluationOptions options, int[]
     };
 
     static double Worth(bool both, JudgeSide side, double exhibitor, double buyer) =>
-        both ? exhibitor + buyer > 0 ? 2 * exhibitor * buyer / (exhibitor + buyer) : 0
-        : side == JudgeSide.Exhibitor ? exhibitor : buyer;
+        both ? Reciprocal.Combine(exhibitor, buyer) : side == JudgeSide.Exhibitor ? exhibitor : buyer;
 
     static double Sum(IReadOnlyList<double> weights, double[] values)
     {

@@ -1,3 +1,5 @@
+using EMobilityExpo.Matching.Scoring;
+
 namespace EMobilityExpo.Matching.Evaluation;
 
 /// <summary>
@@ -35,7 +37,7 @@ public static class WeightLearning
         var rest = free.Sum(f => present[f]);
 
         LearnedWeights Nothing(LearningProblem problem) => new(
-            null, [.. present.Select((share, f) => new FactorLearning(share, null, kept[f], information[f], null))],
+            null, [.. present.Select((share, f) => new FactorLearning((Factor)f, share, null, kept[f], information[f], null))],
             groups.Length, positive, 0, false, problem);
         if (Math.Min(positive, groups.Length - positive) < FewestOfEach) return Nothing(LearningProblem.TooFewJudgements);
         if (rest <= 1e-9) return Nothing(LearningProblem.NothingDiffers);
@@ -48,7 +50,7 @@ public static class WeightLearning
         if (sum <= 1e-9) return Nothing(LearningProblem.NothingHelps);
 
         var shares = present.ToArray();
-        var factors = present.Select((share, f) => new FactorLearning(share, share, kept[f], information[f], null)).ToArray();
+        var factors = present.Select((share, f) => new FactorLearning((Factor)f, share, share, kept[f], information[f], null)).ToArray();
         for (var i = 0; i < free.Length; i++)
         {
             var f = free[i];

@@ -14,6 +14,7 @@ public static class Api
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
+        EvaluationEndpoints.Map(api);
         ImportEndpoints.Map(api);
         ParticipantEndpoints.Map(api);
         PairEndpoints.Map(api);
