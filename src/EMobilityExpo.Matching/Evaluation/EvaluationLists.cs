@@ -16,7 +16,7 @@ static class EvaluationLists
         foreach (var side in Enum.GetValues<JudgeSide>())
         {
             var (ids, own) = (side == JudgeSide.Exhibitor ? input.Exhibitors : input.Buyers, held[(int)side]);
-            var mine = input.Meetings.GroupBy(meeting => meeting.Occasion, StringComparer.Ordinal)
+            var mine = input.Meetings.GroupBy(meeting => meeting.Occasion.ToUpperInvariant(), StringComparer.Ordinal)
                 .SelectMany(occasion => Of(side, occasion.Key, [.. occasion], own))
                 .OrderBy(list => SplitMix.Combine(SplitMix.Combine(options.Seed, SplitMix.Text(ids[list.Owner])), SplitMix.Text(list.Occasion)))
                 .ThenBy(list => ids[list.Owner], StringComparer.Ordinal).ThenBy(list => list.Occasion, StringComparer.Ordinal).ToList();

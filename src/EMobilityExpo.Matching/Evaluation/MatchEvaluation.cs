@@ -31,7 +31,7 @@ public static class MatchEvaluation
 
         var results = new EvaluationResults(input, options, ranking.Rankers, lists, measured);
         return new(
-            options.Seed, options.HeldOutShare, input.Meetings.Count, input.Meetings.DistinctBy(meeting => meeting.Occasion).Count(),
+            options.Seed, options.HeldOutShare, input.Meetings.Count, input.Meetings.DistinctBy(meeting => meeting.Occasion.ToUpperInvariant()).Count(),
             [Figures(input, JudgeSide.Exhibitor, held[0], lists, inAll), Figures(input, JudgeSide.Buyer, held[1], lists, inAll)],
             input.Meetings.Count(meeting => Grades.OfBoth(meeting) > 0), learning, results.Measures(),
             learning.Shares is null ? [] : results.Differences());

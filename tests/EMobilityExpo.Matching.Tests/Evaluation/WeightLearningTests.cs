@@ -1,4 +1,5 @@
 using EMobilityExpo.Matching.Evaluation;
+using EMobilityExpo.Matching.Timetabling;
 using Shouldly;
 using Xunit;
 
@@ -22,7 +23,7 @@ public sealed class WeightLearningTests
     {
         for (var seed = 1UL; seed <= 5; seed++)
         {
-            var shares = Shares(truth);
+            var shares = MadeAnswers.Shares(truth);
             var learning = Learn(new MadeHistory { Truth = shares, Seed = seed });
             learning.Converged.ShouldBeTrue();
             for (var f = 0; f < shares.Length; f++)
@@ -33,7 +34,7 @@ public sealed class WeightLearningTests
     [Fact]
     public void More_answers_bring_them_closer()
     {
-        var truth = Shares("0.05 0.50 0.05 0.05 0.20 0.05 0.05 0.05");
+        var truth = MadeAnswers.Shares("0.05 0.50 0.05 0.05 0.20 0.05 0.05 0.05");
         double Off(int size) => Enumerable.Range(1, 6).Average(seed =>
         {
             var found = Learn(new MadeHistory { Truth = truth, Seed = (ulong)seed, Exhibitors = size, Buyers = size }).Shares!;
@@ -49,7 +50,7 @@ public sealed class WeightLearningTests
     [Fact]
     public void A_factor_that_never_differs_keeps_its_present_share()
     {
-        var made = new MadeHistory { Truth = Shares("0.10 0.50 0 0 0.40 0 0 0"), Silent = [6, 7] };
+        var made = new MadeHistory { Truth = MadeAnswers.Shares("0.10 0.50 0 0 0.40 0 0 0"), Silent = [6, 7] };
         var learning = Learn(made);
         foreach (var f in made.Silent)
         {
@@ -62,22 +63,31 @@ public sealed class WeightLearningTests
     }
 
     [Fact]
-    public void Few_answers_move_the_weights_little()
+    public void The_same_answers_many_times_move_the_weights_further()
     {
-        var truth = Shares("0 0 0 1 0 0 0 0");
-        double Moved(int size)
+        var present = new MadeHistory { Truth = [] }.Present;
+        var random = new SplitMix(5);
+        var (values, wanted) = (new double[40 * 8], new bool[40]);
+        for (var i = 0; i < values.Length; i++) values[i] = random.Unit();
+        for (var n = 0; n < wanted.Length; n++) wanted[n] = values[(n * 8) + 3] + random.Unit() > 1;
+        double Moved(int times)
         {
-            var made = new MadeHistory { Truth = truth, Exhibitors = size, Buyers = size };
-            return Learn(made).Shares!.Select((share, f) => Math.Abs(share - made.Present[f])).Sum();
+            var learning = WeightLearning.Learn(
+                [.. Enumerable.Repeat(values, times).SelectMany(row => row)], [.. Enumerable.Repeat(wanted, times).SelectMany(row => row)],
+                new JudgeSide[40 * times], present);
+            learning.Factors.ShouldAllBe(factor => factor.Kept == factor.Information < WeightLearning.Strength);
+            return learning.Factors.Where(factor => !factor.Kept).Sum(factor => Math.Abs(factor.Learned!.Value - factor.Present));
         }
 
-        Moved(18).ShouldBeLessThan(0.8 * Moved(120));
+        var moved = new[] { 2, 5, 20 }.Select(Moved).ToArray();
+        moved.ShouldBeInOrder(SortDirection.Ascending);
+        moved[0].ShouldBeLessThan(0.8 * moved[2]);
     }
 
     [Fact]
     public void Nothing_is_learned_from_too_few_or_from_yes_alone()
     {
-        Learn(new MadeHistory { Truth = Shares("0 0 0 1 0 0 0 0"), Exhibitors = 4, Buyers = 4 }).Problem.ShouldBe(LearningProblem.TooFewJudgements);
+        Learn(new MadeHistory { Truth = MadeAnswers.Shares("0 0 0 1 0 0 0 0"), Exhibitors = 4, Buyers = 4 }).Problem.ShouldBe(LearningProblem.TooFewJudgements);
         var values = Enumerable.Range(0, 800).Select(i => i % 7 / 7.0).ToArray();
         var sides = new JudgeSide[100];
         double[] present = [.. Enumerable.Repeat(0.125, 8)];
@@ -90,6 +100,4 @@ public sealed class WeightLearningTests
     }
 
     static LearnedWeights Learn(MadeHistory made) => MatchEvaluation.Run(made.Make(), new() { PairBudget = 1 }).Learning;
-
-    static double[] Shares(string text) => [.. text.Split(' ').Select(share => double.Parse(share, System.Globalization.CultureInfo.InvariantCulture))];
 }
