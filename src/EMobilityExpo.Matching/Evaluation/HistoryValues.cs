@@ -30,11 +30,20 @@ public sealed class HistoryValues(
         return earlier.Count == 0 ? null : new() { Past = earlier };
     }
 
-    /// <summary>Null where it is not known that they met, nor that one declined.</summary>
+    /// <summary>Null for a request that nobody answered: it says nothing.</summary>
     static PastMeeting? Fact(HistoryMeeting meeting) =>
-        meeting.Outcome is { } outcome ? new((PastOutcome)((int)outcome + 1), meeting.ExhibitorRating, meeting.BuyerRating)
-        : meeting.ExhibitorRating is not null || meeting.BuyerRating is not null
+        meeting.Outcome is { } outcome ? new(Of(outcome), meeting.ExhibitorRating, meeting.BuyerRating)
+        : meeting.ExhibitorRating is not null || meeting.BuyerRating is not null || meeting.Accepted == true
             ? new(PastOutcome.Consulted, meeting.ExhibitorRating, meeting.BuyerRating)
         : meeting.Accepted == false ? new(PastOutcome.Declined)
         : null;
+
+    static PastOutcome Of(HistoryOutcome outcome) => outcome switch
+    {
+        HistoryOutcome.Consulted => PastOutcome.Consulted,
+        HistoryOutcome.Pursued => PastOutcome.Pursued,
+        HistoryOutcome.Mou => PastOutcome.Mou,
+        HistoryOutcome.Contract => PastOutcome.Contract,
+        _ => PastOutcome.Shipped,
+    };
 }

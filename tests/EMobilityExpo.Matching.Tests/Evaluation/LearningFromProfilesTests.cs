@@ -53,6 +53,7 @@ public sealed class LearningFromProfilesTests
             new(0, 0, "Expo 2024") { ExhibitorRating = 5, BuyerRating = 1 },
             new(0, 0, "Expo 2025") { Outcome = HistoryOutcome.Contract },
             new(1, 1, "Expo 2023") { RequestedBy = JudgeSide.Buyer, Accepted = true },
+            new(2, 2, "Expo 2023") { RequestedBy = JudgeSide.Buyer },
         ];
         (double Exhibitor, double Buyer) History(int pair, string occasion)
         {
@@ -67,6 +68,7 @@ public sealed class LearningFromProfilesTests
         var after = History(0, "Expo 2025");
         after.Exhibitor.ShouldBeGreaterThan(after.Buyer);
         History(0, "Expo 2026").Buyer.ShouldBeGreaterThan(after.Buyer);
-        History(1, "Expo 2024").ShouldBe((0.5, 0.5), "nobody knows whether they met");
+        History(1, "Expo 2024").Exhibitor.ShouldBeGreaterThan(0.5);
+        History(2, "Expo 2024").ShouldBe((0.5, 0.5), "a request without an answer says nothing");
     }
 }
