@@ -16,6 +16,8 @@ public static class Api
         EventEndpoints.Map(api);
         ImportEndpoints.Map(api);
         ParticipantEndpoints.Map(api);
+        WishEndpoints.Map(api);
+        HistoryEndpoints.Map(api);
         PairEndpoints.Map(api);
         ReferenceEndpoints.Map(api);
         RunEndpoints.Map(api);
