@@ -17,6 +17,8 @@ public static class Api
         EvaluationEndpoints.Map(api);
         ImportEndpoints.Map(api);
         ParticipantEndpoints.Map(api);
+        WishEndpoints.Map(api);
+        HistoryEndpoints.Map(api);
         PairEndpoints.Map(api);
         ReferenceEndpoints.Map(api);
         RunEndpoints.Map(api);
