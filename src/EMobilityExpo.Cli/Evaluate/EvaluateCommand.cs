@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Cli.Evaluate;
 
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EMobilityExpo.Application.Features.Evaluation;
@@ -82,5 +83,5 @@ static class EvaluateCommand
     }
 
     static int[] Numbers(string text) =>
-        [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => int.TryParse(part, out var number) ? number : 0)];
+        [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)];
 }

@@ -22,7 +22,7 @@ static class EvaluationText
     {
         var report = found.Report;
         Line(text, $"{found.NameEn}: {report.Meetings} requests and meetings of {report.Occasions} past occasions; both gained in {report.BothGained}.");
-        Line(text, $"{100 * report.HeldOutShare:0} % of the participants of each side are held out (seed {report.Seed}); every figure below is about them.");
+        Line(text, $"{100 * report.HeldOutShare:0} % of the participants of each side are held out (seed {report.Seed}); rankers are measured on them alone.");
         Line(text, $"");
         Line(text, $"{"side",-12}{"in history",11}{"held out",10}{"for",7}{"against",9}{"lists",13}{"partners a list",17}");
         foreach (var side in report.Sides)
@@ -38,16 +38,21 @@ static class EvaluationText
 
     static void Measures(StringBuilder text, EvaluationReport report)
     {
-        Line(text, $"{"measured by",-12}{"ranker",-15}{"k",4}{"NDCG",9}{"judged",9}{"recall",9}{"coverage",10}{"Gini",8}");
+        Line(text, $"{"measured by",-12}{"k",3}  {"ranker",-15}{"NDCG",8}{"judged",9}{"recall",9}{"coverage",10}{"Gini",8}");
         foreach (var view in report.Measures.GroupBy(measure => measure.View))
         {
-            foreach (var row in view)
+            foreach (var length in view.GroupBy(measure => measure.Length))
             {
-                Line(text, $"{Name(view.Key),-12}{Name(row.Ranker),-15}{row.Length,4}{Figure(row.Ndcg),9}{Figure(row.JudgedNdcg),9}{Figure(row.Recall),9}{Figure(row.Coverage),10}{Figure(row.Gini),8}");
+                var head = string.Create(CultureInfo.InvariantCulture, $"{Name(view.Key),-12}{length.Key,3}");
+                foreach (var row in length)
+                {
+                    Line(text, $"{head,-15}  {Name(row.Ranker),-15}{Figure(row.Ndcg),8}{Figure(row.JudgedNdcg),9}{Figure(row.Recall),9}{Figure(row.Coverage),10}{Figure(row.Gini),8}");
+                    head = "";
+                }
             }
 
             var one = view.First();
-            Line(text, $"            ({one.ListsWithFinds} lists with anything to find; judged: {one.ListsJudgedBothWays} with judgements for and against)");
+            Line(text, $"{"",-17}({one.ListsWithFinds} lists with anything to find; {one.ListsJudgedBothWays} with judgements for and against)");
         }
 
         Line(text, $"");

@@ -6,6 +6,7 @@ using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Jobs;
 using EMobilityExpo.Cli.Hosting;
+using EMobilityExpo.Data;
 using EMobilityExpo.Data.Migrations;
 using EMobilityExpo.Data.Sqlite;
 using MediatR;
@@ -29,7 +30,7 @@ static class TemporaryEvent
         var folder = Directory.CreateTempSubdirectory("expo-evaluate-");
         try
         {
-            return await CliServices.RunAsync(new() { Path = Path.Combine(folder.FullName, "expo.db") }, async services =>
+            return await CliServices.RunAsync(new DatabaseOptions { Path = Path.Combine(folder.FullName, "expo.db") }, async services =>
             {
                 await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
                 var mediator = services.GetRequiredService<IMediator>();

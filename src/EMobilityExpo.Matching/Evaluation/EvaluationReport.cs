@@ -8,8 +8,8 @@ namespace EMobilityExpo.Matching.Evaluation;
 /// <param name="Sides">What each side said, exhibitors first.</param>
 /// <param name="BothGained">Meetings of which it is known that both gained.</param>
 /// <param name="Learning">Present and learned weights.</param>
-/// <param name="Measures">Every ranker, view and length.</param>
-/// <param name="Differences">Learned minus present, for every view and length; empty when nothing was learned.</param>
+/// <param name="Measures">By view, then length, then ranker.</param>
+/// <param name="Differences">Learned minus present, by view, then length; empty when nothing was learned.</param>
 public sealed record EvaluationReport(
     ulong Seed, double HeldOutShare, int Meetings, int Occasions, IReadOnlyList<SideFigures> Sides, int BothGained,
     LearnedWeights Learning, IReadOnlyList<RankerMeasures> Measures, IReadOnlyList<MeasureDifference> Differences);

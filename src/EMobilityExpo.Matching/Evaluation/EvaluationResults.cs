@@ -12,8 +12,8 @@ sealed class EvaluationResults(
     public IReadOnlyList<RankerMeasures> Measures() =>
     [
         .. from view in Enum.GetValues<EvaluationView>()
-           from ranker in rankers
            from place in Enumerable.Range(0, options.Lengths.Count)
+           from ranker in rankers
            select Measure(view, ranker, place),
     ];
 

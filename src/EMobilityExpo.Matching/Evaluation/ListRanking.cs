@@ -14,76 +14,55 @@ sealed class ListRanking(EvaluationInput input, EvaluationOptions options, int[]
 
     readonly int _most = options.Lengths.Max();
     readonly ulong[][] _lots = [Lots(input.Exhibitors), Lots(input.Buyers)];
+    readonly double[] _present = [.. input.PresentWeights];
+    readonly double[] _learned = [.. learned ?? []];
 
     /// <summary>The rankers there are, in order.</summary>
     public Ranker[] Rankers { get; } =
         learned is null ? [Ranker.Random, Ranker.Popularity, Ranker.CategoryOnly, Ranker.Present] : Enum.GetValues<Ranker>();
 
-    /// <summary>Measures by ranker: first by the owner's own word, then by the gain of both. O(p log p) for p partners.</summary>
+    /// <summary>
+    /// Measures by ranker: first by the owner's own word, then by the gain of both. O(p log k) for p partners and k places.
+    /// </summary>
     public ListMeasures[][] Measure(RankedList list)
     {
-        var count = input.PresentWeights.Count;
-        var values = new double[list.Partners.Length, 2][];
-        var allowed = new List<int>(list.Partners.Length);
-        for (var i = 0; i < list.Partners.Length; i++)
-        {
-            var (exhibitor, buyer) = list.Side == JudgeSide.Exhibitor ? (list.Owner, list.Partners[i]) : (list.Partners[i], list.Owner);
-            (values[i, 0], values[i, 1]) = (new double[count], new double[count]);
-            // Who is vetoed is shown by no ranker, so nobody is blamed for not finding it.
-            if (input.Values(exhibitor, buyer, list.Occasion, values[i, 0], values[i, 1])) allowed.Add(i);
-        }
-
+        ListBoard[][] boards = [[.. Rankers.Select(_ => new ListBoard(_most))], [.. Rankers.Select(_ => new ListBoard(_most))]];
+        var (exhibitorValues, buyerValues) = (new double[_present.Length], new double[_present.Length]);
         var lot = SplitMix.Combine(SplitMix.Combine(options.Seed, _lots[(int)list.Side][list.Owner]), SplitMix.Text(list.Occasion));
-        var lots = Array.ConvertAll(list.Partners, partner => SplitMix.Combine(lot, _lots[1 - (int)list.Side][partner]));
-        return
-        [
-            [.. Rankers.Select(ranker => Measure(list, Order(ranker, both: false), both: false))],
-            [.. Rankers.Select(ranker => Measure(list, Order(ranker, both: true), both: true))],
-        ];
-
-        int[] Order(Ranker ranker, bool both)
+        foreach (var partner in list.Partners)
         {
-            var keys = new double[list.Partners.Length];
-            foreach (var i in allowed)
-                keys[i] = Key(ranker, both, list.Side, list.Partners[i], values[i, 0], values[i, 1]);
-            // Ties by lot, the same for every ranker: no list is ordered by name or by entry.
-            return [.. allowed.OrderByDescending(i => keys[i]).ThenBy(i => lots[i]).Select(i => list.Partners[i])];
+            var (exhibitor, buyer) = list.Side == JudgeSide.Exhibitor ? (list.Owner, partner) : (partner, list.Owner);
+            // Who is vetoed is shown by no ranker, so nobody is blamed for not finding it.
+            if (!input.Values(exhibitor, buyer, list.Occasion, exhibitorValues, buyerValues)) continue;
+            var drawn = SplitMix.Combine(lot, _lots[1 - (int)list.Side][partner]);
+            list.Judged.TryGetValue(partner, out var grades);
+            for (var r = 0; r < Rankers.Length; r++)
+            {
+                var (forExhibitor, forBuyer) = Worth(Rankers[r], list.Side, partner, exhibitorValues, buyerValues);
+                boards[0][r].Add(partner, list.Side == JudgeSide.Exhibitor ? forExhibitor : forBuyer, drawn, grades.Own);
+                boards[1][r].Add(partner, Reciprocal.Combine(forExhibitor, forBuyer), drawn, grades.Both);
+            }
         }
+
+        return Array.ConvertAll(boards, row => Array.ConvertAll(row, board => board.Measure(options.Lengths)));
     }
 
-    double Key(Ranker ranker, bool both, JudgeSide side, int partner, double[] exhibitor, double[] buyer) => ranker switch
+    /// <summary>What a ranker thinks that a pair is worth to each side.</summary>
+    (double Exhibitor, double Buyer) Worth(Ranker ranker, JudgeSide side, int partner, double[] exhibitor, double[] buyer) => ranker switch
     {
-        Ranker.Random => 0,
+        Ranker.Random => (0, 0),
         // How popular the owner is itself is the same for the whole list.
-        Ranker.Popularity => popularity[(int)side][partner],
-        Ranker.CategoryOnly => Worth(both, side, exhibitor[Category], buyer[Category]),
-        Ranker.Present => Worth(both, side, Sum(input.PresentWeights, exhibitor), Sum(input.PresentWeights, buyer)),
-        _ => Worth(both, side, Sum(learned!, exhibitor), Sum(learned!, buyer)),
+        Ranker.Popularity => (popularity[(int)side][partner], popularity[(int)side][partner]),
+        Ranker.CategoryOnly => (exhibitor[Category], buyer[Category]),
+        Ranker.Present => (Sum(_present, exhibitor), Sum(_present, buyer)),
+        _ => (Sum(_learned, exhibitor), Sum(_learned, buyer)),
     };
 
-    static double Worth(bool both, JudgeSide side, double exhibitor, double buyer) =>
-        both ? Reciprocal.Combine(exhibitor, buyer) : side == JudgeSide.Exhibitor ? exhibitor : buyer;
-
-    static double Sum(IReadOnlyList<double> weights, double[] values)
+    static double Sum(double[] weights, double[] values)
     {
         var sum = 0.0;
         for (var f = 0; f < values.Length; f++) sum += weights[f] * values[f];
         return sum;
-    }
-
-    ListMeasures Measure(RankedList list, int[] order, bool both)
-    {
-        var said = Array.ConvertAll(order, partner =>
-            list.Judged.TryGetValue(partner, out var grades) ? both ? grades.Both : grades.Own : null);
-        var all = Array.ConvertAll(said, grade => grade ?? 0);
-        var judged = said.OfType<int>().ToArray();
-        var relevant = all.Count(grade => grade > 0);
-        var mixed = relevant > 0 && judged.Length > relevant;
-        return new(
-            [.. options.Lengths.Select(k => RankingMetrics.Ndcg(all, all, k))],
-            [.. options.Lengths.Select(k => mixed ? RankingMetrics.Ndcg(judged, judged, k) : null)],
-            [.. options.Lengths.Select(k => RankingMetrics.Recall(all, relevant, k))],
-            order[..Math.Min(_most, order.Length)]);
     }
 
     static ulong[] Lots(IReadOnlyList<string> ids) => [.. ids.Select(SplitMix.Text)];

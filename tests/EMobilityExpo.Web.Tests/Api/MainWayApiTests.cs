@@ -34,6 +34,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await ParticipantsAsync(home);
         await WishesAsync(home);
         await HistoryAsync(home);
+        await EvaluationAsync(home);
         await PairsAsync(home);
         var first = await BuildAsync(home);
         var second = await BuildAsync(home);
@@ -146,6 +147,18 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await GetAsync($"{home}/history/occasions");
         await SendAsync(HttpMethod.Delete, $"{home}/history?occasion=Expo%202026", null, HttpStatusCode.NoContent);
         await SendAsync(HttpMethod.Delete, $"{home}/history?occasion=Expo%202026", null, HttpStatusCode.NotFound);
+    }
+
+    async Task EvaluationAsync(string home)
+    {
+        await GetAsync($"{home}/evaluation?k=0", HttpStatusCode.BadRequest);
+        var answer = await GetAsync($"{home}/evaluation?k=5&k=10&seed=3");
+        var weights = (await JsonAsync(answer)).GetProperty("present");
+        var tag = answer.Headers.ETag!.Tag;
+        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights = new { country = -1 } }, HttpStatusCode.BadRequest, tag);
+        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.OK, tag);
+        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.PreconditionFailed, tag);
     }
 
     async Task PairsAsync(string home)

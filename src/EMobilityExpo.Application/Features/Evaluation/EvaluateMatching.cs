@@ -2,6 +2,7 @@ namespace EMobilityExpo.Application.Features.Evaluation;
 
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
@@ -10,6 +11,7 @@ using EMobilityExpo.Matching.Evaluation;
 using EMobilityExpo.Matching.Scoring;
 using FluentValidation;
 using MediatR;
+using PastMeeting = EMobilityExpo.Application.Features.History.PastMeeting;
 
 /// <summary>
 /// How well the scores match what participants said and did on past occasions, and which weights their judgements would give. Works on
@@ -51,7 +53,7 @@ public sealed class EvaluateMatchingHandler(DbSession db) : IRequestHandler<Eval
     public async Task<MatchingEvaluation> Handle(EvaluateMatching request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
-        var rows = await db.QueryAsync<HistoryRow>(EvaluationSql.History, new { EventId = source.Id }, cancellationToken);
+        var rows = await db.QueryAsync<PastMeeting>(HistorySql.OfEvent, new { EventId = source.Id }, cancellationToken);
         var people = await ParticipantStore.LoadAllAsync(db, source.Id, cancellationToken);
         var weights = PairScoring.Weights(source.Weights);
         var options = new EvaluationOptions { Seed = (ulong)request.Seed, Lengths = [.. request.Lengths.Distinct().Order()] };
@@ -62,25 +64,41 @@ public sealed class EvaluateMatchingHandler(DbSession db) : IRequestHandler<Eval
     }
 
     static EvaluationInput Input(
-        PairScorer scorer, ScoringWeights weights, IReadOnlyList<ParticipantRecord> people, IReadOnlyList<HistoryRow> rows)
+        PairScorer scorer, ScoringWeights weights, IReadOnlyList<ParticipantRecord> people, IReadOnlyList<PastMeeting> rows)
     {
         // Only who is in the history is looked at.
         var known = rows.SelectMany(row => new[] { row.ExhibitorId, row.BuyerId }).ToHashSet();
         var exhibitors = people.Where(who => who.Side == Sides.Exhibitor && known.Contains(who.Id)).ToList();
         var buyers = people.Where(who => who.Side == Sides.Buyer && known.Contains(who.Id)).ToList();
         var (left, right) = (Places(exhibitors), Places(buyers));
-        HistoryMeeting[] meetings = [.. rows.Select(row => row.ToMeeting(left[row.ExhibitorId], right[row.BuyerId]))];
+        HistoryMeeting[] meetings = [.. rows.Select(row => Meeting(row, left[row.ExhibitorId], right[row.BuyerId]))];
         var values = new HistoryValues(
             scorer, [.. exhibitors.Select(PairScoring.Profile)], [.. buyers.Select(PairScoring.Profile)], meetings);
         return new()
         {
-            Exhibitors = [.. exhibitors.Select(who => who.PublicId)],
-            Buyers = [.. buyers.Select(who => who.PublicId)],
+            Exhibitors = [.. exhibitors.Select(LastingKey)],
+            Buyers = [.. buyers.Select(LastingKey)],
             Meetings = meetings,
             PresentWeights = weights.Normalise(),
             Values = values.Of,
         };
     }
+
+    /// <summary>The same whenever the same lists are imported, as public ids are not: the split and the report are then the same too.</summary>
+    static string LastingKey(ParticipantRecord who) =>
+        who.ExternalKey is { } key ? $"key {key}"
+        : who.RegistrationNumber is { } number ? $"number {who.Country} {number}"
+        : $"name {who.Country} {who.NormalisedName}";
+
+    static HistoryMeeting Meeting(PastMeeting row, int exhibitor, int buyer) => new(exhibitor, buyer, row.Occasion)
+    {
+        // Nobody knows which side answered the organiser.
+        RequestedBy = row.RequestedBy switch { Sides.Exhibitor => JudgeSide.Exhibitor, Sides.Buyer => JudgeSide.Buyer, _ => null },
+        Accepted = row.Answer is null ? null : row.Answer != HistoryTerms.Declined,
+        ExhibitorRating = row.ExhibitorRating,
+        BuyerRating = row.BuyerRating,
+        Outcome = Enum.TryParse<HistoryOutcome>(row.Outcome, ignoreCase: true, out var outcome) ? outcome : null,
+    };
 
     static Dictionary<long, int> Places(List<ParticipantRecord> people) =>
         people.Select((who, place) => (who.Id, place)).ToDictionary(entry => entry.Id, entry => entry.place);
