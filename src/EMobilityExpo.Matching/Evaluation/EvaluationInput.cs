@@ -45,5 +45,5 @@ public sealed record EvaluationOptions
     public IReadOnlyList<int> Lengths { get; init; } = [5, 10, 20];
 
     /// <summary>Pairs to value per side, at most (but one list at least); above it a seeded sample of the lists is measured.</summary>
-    public long PairBudget { get; init; } = 4_000_000;
+    public long PairBudget { get; init; } = 2_000_000;
 }

@@ -9,6 +9,13 @@ namespace EMobilityExpo.Matching.Evaluation;
 sealed class EvaluationResults(
     EvaluationInput input, EvaluationOptions options, Ranker[] rankers, IReadOnlyList<RankedList> lists, ListMeasures[][][] measured)
 {
+    /// <summary>By side that lists are for: the partners that any of them could show.</summary>
+    readonly int[][] _catalogues =
+    [
+        .. Enum.GetValues<JudgeSide>().Select(side =>
+            lists.Where(list => list.Side == side).Select(list => list.Partners).Distinct().SelectMany(partners => partners).Distinct().ToArray()),
+    ];
+
     public IReadOnlyList<RankerMeasures> Measures() =>
     [
         .. from view in Enum.GetValues<EvaluationView>()
@@ -40,7 +47,7 @@ sealed class EvaluationResults(
     {
         var mine = Of(view).ToList();
         var all = mine.Select(i => At(i, view, ranker)).ToList();
-        var sides = mine.GroupBy(i => lists[i].Side).Select(side => Exposure([.. side], view, ranker, options.Lengths[place])).ToList();
+        var sides = mine.GroupBy(i => lists[i].Side).Select(side => Exposure(side, view, ranker, options.Lengths[place])).ToList();
         return new(
             view, ranker, options.Lengths[place],
             all.Average(list => list.Ndcg[place]), all.Average(list => list.JudgedNdcg[place]), all.Average(list => list.Recall[place]),
@@ -49,7 +56,7 @@ sealed class EvaluationResults(
     }
 
     /// <summary>How often each partner that any of the lists could show is in its first places.</summary>
-    int[] Exposure(int[] mine, EvaluationView view, Ranker ranker, int length)
+    int[] Exposure(IGrouping<JudgeSide, int> mine, EvaluationView view, Ranker ranker, int length)
     {
         var shown = new int[Math.Max(input.Exhibitors.Count, input.Buyers.Count)];
         foreach (var i in mine)
@@ -58,7 +65,7 @@ sealed class EvaluationResults(
             foreach (var partner in first.AsSpan(0, Math.Min(length, first.Length))) shown[partner]++;
         }
 
-        return [.. mine.SelectMany(i => lists[i].Partners).Distinct().Order().Select(partner => shown[partner])];
+        return Array.ConvertAll(_catalogues[(int)mine.Key], partner => shown[partner]);
     }
 
     IEnumerable<int> Of(EvaluationView view) => Enumerable.Range(0, lists.Count).Where(i => view switch

@@ -9,8 +9,9 @@ sealed class ListBoard(int most)
     static readonly Comparer<(double Key, ulong Lot)> Worst = Comparer<(double Key, ulong Lot)>.Create(
         static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : b.Lot.CompareTo(a.Lot));
 
-    readonly PriorityQueue<(int Partner, int Grade), (double, ulong)> _first = new(Worst);
+    readonly PriorityQueue<(int Partner, int Grade), (double Key, ulong Lot)> _first = new(Worst);
     readonly List<(int Grade, (double, ulong) Place)> _judged = [];
+    double _last = double.NegativeInfinity;
 
     /// <summary>Takes a partner in; O(log k).</summary>
     /// <param name="partner">Its place.</param>
@@ -19,12 +20,21 @@ sealed class ListBoard(int most)
     /// <param name="grade">Null where nothing was said.</param>
     public void Add(int partner, double key, ulong lot, int? grade)
     {
-        if (_first.Count < most)
-            _first.Enqueue((partner, grade ?? 0), (key, lot));
-        else
-            _first.EnqueueDequeue((partner, grade ?? 0), (key, lot));
+        // Most of a long list is not looked at twice.
+        if (key >= _last)
+            Enter((partner, grade ?? 0), (key, lot));
         if (grade is { } said)
             _judged.Add((said, (key, lot)));
+    }
+
+    void Enter((int Partner, int Grade) one, (double Key, ulong Lot) place)
+    {
+        if (_first.Count < most)
+            _first.Enqueue(one, place);
+        else
+            _first.EnqueueDequeue(one, place);
+        if (_first.Count == most && _first.TryPeek(out _, out var last))
+            _last = last.Key;
     }
 
     /// <summary>Measures what came in; the board is empty afterwards.</summary>
