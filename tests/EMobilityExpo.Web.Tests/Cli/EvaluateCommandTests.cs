@@ -27,7 +27,7 @@ public sealed class EvaluateCommandTests : IAsyncDisposable
         string[] files = [Path.Combine(Samples, "exhibitors.csv"), Path.Combine(Samples, "buyers.xlsx"), History];
         var (code, text) = await RunAsync(["evaluate", .. files]);
         code.ShouldBe(0, text);
-        text.ShouldContain("600 requests and meetings of 1 past occasions");
+        text.ShouldContain("600 requests and meetings of 1 past occasion;");
         foreach (var word in new[] { "exhibitors", "reciprocal", "random", "popularity", "category only", "present weights", "learned weights", "kept: the history" })
             text.ShouldContain(word);
         text.Split('\n').ShouldAllBe(line => line.Length <= 100);
