@@ -58,3 +58,6 @@ CREATE TABLE past_meeting (
 );
 CREATE INDEX ix_past_meeting_event ON past_meeting (event_id, occasion);
 CREATE INDEX ix_past_meeting_buyer ON past_meeting (buyer_id);
+
+-- Explanations of the five factors there were; scoring the pairs again writes those of today.
+UPDATE candidate_pair SET factors = '[]';

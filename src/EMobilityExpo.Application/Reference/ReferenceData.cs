@@ -47,7 +47,7 @@ public static class ReferenceData
         Countries = [.. Countries.All.Select(country => new ScoringCountry(country.Code, country.RegionCode, country.SubregionCode))],
         Categories = [.. Categories.All.Select(category => new ScoringCategory(category.Code, category.Parent, category.HsCodes))],
         Related = [.. Read("related_families", row => new RelatedFamilies(row("family"), row("related")))],
-        Certifications = [.. Certifications.All.Select(one => new ScoringCertification(one.Code, [.. one.Market.Where(area => area != "*")], []))],
+        Certifications = [.. Certifications.All.Select(one => new ScoringCertification(one.Code, [.. one.Market.Where(area => area != "*")], one.Families))],
     };
 
     static ReferenceList<Term> Terms(string file) => new(Read(file, row => new Term(row("code"), row("name_en"), row("name_ko"))));

@@ -77,7 +77,10 @@ sealed record ScoredTwo(long EventId, ParticipantRecord Exhibitor, ParticipantRe
             interpreters.Count == 0 ? null : interpreters.GroupBy(row => row.Id, row => row.Code).Select(group => group.OfType<string>().ToList()));
         var (left, right) = (PairScoring.Profile(exhibitor), PairScoring.Profile(buyer));
         var stored = await db.FirstOrDefaultAsync<StoredPair>(PairListSql.One, new { ExhibitorId = exhibitor.Id, BuyerId = buyer.Id }, cancel);
-        var facts = new PairFacts { OrganiserWish = Wishes.Of(saying ?? stored?.Wish ?? Wishes.None) };
+        var known = await KnownFacts.LoadAsync(db, source.Id, cancel, exhibitor.Id);
+        var facts = known.GetValueOrDefault((exhibitor.Id, buyer.Id)) ?? new();
+        if (saying is not null)
+            facts = facts with { OrganiserWish = Wishes.Of(saying) };
         return new(source.Id, exhibitor, buyer, scorer.Score(left, right, facts), scorer.NeedsInterpreter(left, right), stored);
     }
 

@@ -33,10 +33,11 @@ public static class PairScoring
         Country = who.Country,
         Kind = who.Kind ?? "company",
         Products = [.. who.Products.Select(product =>
-            new ScoringProduct(product.Category, product.UnitsPerYear, product.MinimumOrderQuantity, product.Timing))],
+            new ScoringProduct(product.Category, product.UnitsPerYear, product.MinimumOrderQuantity, product.Timing, product.Importance))],
         Languages = who.Languages,
         CooperationTypes = who.CooperationTypes,
         TargetCountries = who.TargetCountries,
+        ExportCountries = who.ExportCountries,
         ExcludedCountries = who.ExcludedCountries,
         Certifications = who.Certifications,
     };

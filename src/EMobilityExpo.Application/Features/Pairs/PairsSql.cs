@@ -10,10 +10,26 @@ public static class PairsSql
         FROM candidate_pair WHERE event_id = @EventId ORDER BY exhibitor_id, buyer_id
         """;
 
-    public static readonly Sql WishesOfEvent =
+    public static readonly Sql Decided =
         """
-        SELECT id, exhibitor_id, buyer_id, score, wish
-        FROM candidate_pair WHERE event_id = @EventId AND wish <> 'none' ORDER BY exhibitor_id, buyer_id
+        SELECT exhibitor_id, buyer_id, wish FROM candidate_pair
+        WHERE event_id = @EventId AND wish <> 'none' AND (@ParticipantId IS NULL OR exhibitor_id = @ParticipantId OR buyer_id = @ParticipantId)
+        ORDER BY exhibitor_id, buyer_id
+        """;
+
+    public static readonly Sql Said =
+        """
+        SELECT w.participant_id, w.partner_id, p.side, w.wish, w.rank
+        FROM participant_wish w JOIN participant p ON p.id = w.participant_id
+        WHERE w.event_id = @EventId AND (@ParticipantId IS NULL OR w.participant_id = @ParticipantId OR w.partner_id = @ParticipantId)
+        ORDER BY w.participant_id, w.partner_id
+        """;
+
+    public static readonly Sql Past =
+        """
+        SELECT exhibitor_id, buyer_id, answer, exhibitor_rating, buyer_rating, outcome FROM past_meeting
+        WHERE event_id = @EventId AND (@ParticipantId IS NULL OR exhibitor_id = @ParticipantId OR buyer_id = @ParticipantId)
+        ORDER BY exhibitor_id, buyer_id, occasion
         """;
 
     public static readonly Sql Insert =
