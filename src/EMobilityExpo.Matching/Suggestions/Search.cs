@@ -9,6 +9,9 @@ using EMobilityExpo.Matching.Scoring;
 /// </summary>
 sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 {
+    /// <summary>Candidates that are put into order together before the demand is raised.</summary>
+    const int Together = 128;
+
     readonly PairScorer scorer;
     readonly Outlook outlook;
     readonly Judge judge;
@@ -78,12 +81,17 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
                 Try(others, order[next] * LaneCodes.Block + BitOperations.TrailingZeroCount(left), allows);
         }
 
-        var limit = Best.IsFull ? outlook.LimitAt(scale, Best.Threshold) : (byte)255;
-        outlook.Demand(Best.Threshold);
-        var count = 0;
-        for (; next < blocks && least[order[next]] <= limit; next++)
-            count = Collect(columns, order[next], count);
-        TryByLoss(others, count, allows);
+        while (next < blocks)
+        {
+            outlook.Demand(Best.Threshold);
+            var limit = Best.IsFull ? outlook.LimitAt(scale, Best.Threshold) : (byte)255;
+            var count = 0;
+            for (; next < blocks && least[order[next]] <= limit && count < Together; next++)
+                count = Collect(columns, order[next], count);
+            if (count == 0)
+                return;
+            TryByLoss(others, count, allows);
+        }
     }
 
     /// <summary>Adds those of a block that may still get in to the list.</summary>
