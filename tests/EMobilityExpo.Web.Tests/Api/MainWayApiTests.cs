@@ -32,6 +32,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         foreach (var (side, file) in new[] { ("exhibitor", "exhibitors.csv"), ("buyer", "buyers.xlsx"), ("interpreter", "interpreters.csv") })
             await ImportAsync(home, side, file);
         await ParticipantsAsync(home);
+        await WeightsAsync(home);
         await PairsAsync(home);
         var first = await BuildAsync(home);
         var second = await BuildAsync(home);
@@ -112,6 +113,19 @@ public sealed class MainWayApiTests : IAsyncDisposable
         var path = added.Headers.Location!.OriginalString;
         await SendAsync(HttpMethod.Delete, path, null, HttpStatusCode.NoContent, (await GetAsync(path)).Headers.ETag!.Tag);
         await GetAsync(path, HttpStatusCode.NotFound);
+    }
+
+    async Task WeightsAsync(string home)
+    {
+        var answer = await GetAsync($"{home}/weights");
+        var (tag, body) = (answer.Headers.ETag!.Tag, new { country = 20, category = 30, language = 5 });
+        await SendAsync(HttpMethod.Post, $"{home}/weights/preview", body, HttpStatusCode.OK);
+        await SendAsync(HttpMethod.Post, $"{home}/weights/preview", new { country = -1 }, HttpStatusCode.BadRequest);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", body, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", new { country = -1 }, HttpStatusCode.BadRequest, tag);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", body, HttpStatusCode.OK, tag);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", body, HttpStatusCode.PreconditionFailed, tag);
+        await GetAsync("/api/events/nothing/weights", HttpStatusCode.NotFound);
     }
 
     async Task PairsAsync(string home)

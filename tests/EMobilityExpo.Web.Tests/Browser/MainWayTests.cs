@@ -118,6 +118,18 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await look.CheckAsync(page, "15-pairs");
         await page.Locator("[data-row-link]").First.ClickAsync();
         await look.CheckAsync(page, "16-pair");
+        await WeighAsync(page, look);
+    }
+
+    /// <summary>A slider that is moved shows who would move, without a button.</summary>
+    static async Task WeighAsync(IPage page, Look look)
+    {
+        await page.GotoAsync($"{EventPath(page)}/weights");
+        await page.Locator("[data-slides=weight-Cooperation]").FillAsync("40");
+        (await page.Locator("#weight-Cooperation").InputValueAsync()).ShouldBe("40");
+        await page.Locator(".moves").WaitForAsync();
+        await look.CheckAsync(page, "16-weights");
+        (await page.Locator("[data-said-of]").TextContentAsync()).ShouldBe(await page.Locator("[data-said]").TextContentAsync());
     }
 
     static async Task PublishAsync(IPage page, Look look)

@@ -45,7 +45,7 @@ public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, Pair
         var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken);
         var stored = scored.Stored;
         return new(
-            Side(scored.Exhibitor), Side(scored.Buyer), scored.Score.Score, scored.Score.ExhibitorScore, scored.Score.BuyerScore, scored.Score.Vetoed,
+            PairSide.Of(scored.Exhibitor), PairSide.Of(scored.Buyer), scored.Score.Score, scored.Score.ExhibitorScore, scored.Score.BuyerScore, scored.Score.Vetoed,
             [.. scored.Score.Factors.Select(ExplainedFactor.Of)], MostUseful(scored.Score), stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
             scored.NeedsInterpreter, stored?.RowVersion ?? 0);
     }
@@ -54,8 +54,6 @@ public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, Pair
         score.Missing is { } missing && FactorPhrases.Remedy(score.Factors[(int)missing.Factor]) is { } text
             ? new(missing.Factor, missing.Gain, text)
             : null;
-
-    static PairSide Side(ParticipantRecord who) => new(who.PublicId, who.NameKo, who.NameEn, who.Country);
 }
 
 /// <summary>Two participants with their score as it is now, whether or not they are a candidate pair.</summary>

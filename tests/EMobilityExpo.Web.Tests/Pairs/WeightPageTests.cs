@@ -1,0 +1,90 @@
+namespace EMobilityExpo.Web.Tests.Pairs;
+
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Pairs;
+using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.TestCommon;
+using Shouldly;
+using Xunit;
+
+/// <summary>The page of the weights as a browser without scripts sees it.</summary>
+public sealed class WeightPageTests : IAsyncLifetime
+{
+    readonly WebApp _app = new();
+    HttpClient _client = null!;
+    string _event = "", _page = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _client = await _app.OrganiserAsync();
+        _event = (await new SampleEvents { Exhibitors = 20, Buyers = 20 }.CreateAsync(_app.Services)).PublicId;
+        _page = $"/events/{_event}/weights";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_preset_is_filled_in_with_its_preview_and_not_saved()
+    {
+        var html = await PostAsync([.. await FieldsAsync(), new("Step", "preset-technology")]);
+        Value(html, "Weights.Cooperation").ShouldBe("30");
+        var preview = await _app.Send(new PreviewWeights(_event, ScoringWeights.TechnologyPartnership));
+        html.QuerySelectorAll(".moves tbody tr").Length.ShouldBe(preview.Pairs.Count);
+        html.QuerySelector("[data-said]")!.TextContent.ShouldContain($"{preview.Enter}");
+        html.QuerySelector(".hint").ShouldBeNull();
+        (await Saved()).ShouldBe(ScoringWeights.ExportSales);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_previewed_then_saved_once()
+    {
+        var fields = Set(await FieldsAsync(), "Weights.Language", "12.5");
+        var html = await PostAsync([.. fields, new("Step", "look")]);
+        Value(html, "Weights.Language").ShouldBe("12.5");
+        (await Saved()).Language.ShouldBe(8);
+
+        (await _client.PostAsync(_page, new FormUrlEncodedContent(fields))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Saved()).ShouldBe(ScoringWeights.ExportSales with { Language = 12.5 });
+        var stale = await PostAsync(Set(fields, "Weights.Language", "40"));
+        stale.QuerySelector(".errors")!.TextContent.ShouldNotBeEmpty();
+        Value(stale, "Weights.Language").ShouldBe("40");
+        (await Saved()).Language.ShouldBe(12.5);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_at_its_field_and_stays_there()
+    {
+        var html = await PostAsync(Set(Set(await FieldsAsync(), "Weights.Country", "-3"), "Weights.History", "many"));
+        Value(html, "Weights.Country").ShouldBe("-3");
+        Value(html, "Weights.History").ShouldBe("many");
+        html.QuerySelector("[data-valmsg-for='Weights.History']")!.TextContent.ShouldNotBeEmpty();
+        html = await PostAsync(Set(await FieldsAsync(), "Weights.Country", "-3"));
+        html.QuerySelector("[data-valmsg-for='Weights.Country']")!.TextContent.ShouldNotBeEmpty();
+        (await Saved()).ShouldBe(ScoringWeights.ExportSales);
+    }
+
+    async Task<ScoringWeights> Saved() => (await _app.Send(new GetEvent(_event))).Fields.Weights;
+
+    async Task<List<KeyValuePair<string, string>>> FieldsAsync() =>
+        [.. new HtmlParser().ParseDocument(await _client.GetStringAsync(_page)).QuerySelectorAll("#weights-form input[name]").OfType<IHtmlInputElement>()
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))];
+
+    async Task<IHtmlDocument> PostAsync(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var answer = await _client.PostAsync(_page, new FormUrlEncodedContent(fields));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+    }
+
+    static List<KeyValuePair<string, string>> Set(IEnumerable<KeyValuePair<string, string>> fields, string name, string value) =>
+        [.. fields.Where(field => field.Key != name), new(name, value)];
+
+    static string? Value(IHtmlDocument html, string name) => html.QuerySelector($"[name='{name}']")?.GetAttribute("value");
+}
