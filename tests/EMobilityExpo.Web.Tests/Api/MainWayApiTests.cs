@@ -131,6 +131,9 @@ public sealed class MainWayApiTests : IAsyncDisposable
     async Task PairsAsync(string home)
     {
         await SendAsync(HttpMethod.Post, $"{home}/pairs/score", null, HttpStatusCode.OK);
+        var matrix = await JsonAsync(await GetAsync($"{home}/scores?exhibitors=2&buyers=1&pageSize=10&order=country"));
+        matrix.GetProperty("scores").GetArrayLength().ShouldBe(10);
+        await GetAsync($"{home}/scores?pageSize=101", HttpStatusCode.BadRequest);
         var pair = (await JsonAsync(await GetAsync($"{home}/pairs?pageSize=2"))).GetProperty("items")[0];
         var one = $"{home}/pairs/{pair.GetProperty("exhibitor").GetProperty("id").GetString()}/{pair.GetProperty("buyer").GetProperty("id").GetString()}";
         var answer = await GetAsync(one);

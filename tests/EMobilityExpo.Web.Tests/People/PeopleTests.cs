@@ -39,7 +39,8 @@ public sealed class PeopleTests : IAsyncLifetime
                      "/events", "/events/new", $"/events/new?from={_event}", $"/events/{_event}", $"/events/{_event}/setup", $"/events/{_event}/participants?side=buyer&country=IN&sort=country",
                      $"/events/{_event}/participants?side=interpreter", $"/events/{_event}/participants?side=nonsense&sort=nonsense&page=-1", $"/events/{_event}/participants/new?side=interpreter",
                      $"/events/{_event}/participants/{_exhibitor}", $"/events/{_event}/participants/{_buyer}/edit", $"/events/{_event}/pairs?buyer={_buyer}",
-                     $"/events/{_event}/pairs/{_exhibitor}/{_buyer}", $"/events/{_event}/weights",
+                     $"/events/{_event}/pairs/{_exhibitor}/{_buyer}", $"/events/{_event}/weights", $"/events/{_event}/heatmap",
+                     $"/events/{_event}/heatmap?sort=country&exhibitors=9&buyers=9&size=25&category=ETW",
                  })
         {
             var answer = await client.GetAsync(page);
