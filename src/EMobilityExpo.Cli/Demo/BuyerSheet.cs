@@ -3,7 +3,8 @@ using System.Globalization;
 namespace EMobilityExpo.Cli.Demo;
 
 /// <summary>Buyers from abroad, with one delegation.</summary>
-sealed class BuyerSheet(Dice dice)
+/// <param name="importance">Random numbers of their own, so that what matters to buyers leaves the rest as it is.</param>
+sealed class BuyerSheet(Dice dice, Dice importance)
 {
     const string Header = "External key, Registration number, Name (Korean), Name (English), Country, Region, Kind, Website, "
         + "Delegation, Products, Languages, Required certifications, Cooperation wanted, Excluded countries, "
@@ -36,7 +37,7 @@ sealed class BuyerSheet(Dice dice)
             plan.Kind,
             $"https://{host}",
             plan.IsDelegate ? $"{BuyerPlan.StateEn} delegation" : "",
-            string.Join("; ", interests.Products(families, plan.Kind)),
+            string.Join("; ", Weighed([.. interests.Products(families, plan.Kind)])),
             string.Join("; ", Languages(market)),
             string.Join("; ", interests.Certifications(market, families[0])),
             string.Join("; ", interests.Wishes(plan.Kind)),
@@ -47,6 +48,14 @@ sealed class BuyerSheet(Dice dice)
             $"{given} {family}", Contact.Mail(given, family, host), Contact.Phone(market.Calling, place),
             leads ? "대표단 단장 / heads the delegation" : "",
         ];
+    }
+
+    /// <summary>Of several interests one may matter more than the others, and the last one less.</summary>
+    IEnumerable<string> Weighed(IReadOnlyList<string> products)
+    {
+        var high = products.Count > 1 && importance.Chance(0.55) ? importance.Random.Number(0, products.Count - 2) : -1;
+        var low = products.Count > 1 && importance.Chance(0.35) ? products.Count - 1 : -1;
+        return products.Select((product, place) => place == high ? $"{product}!high" : place == low ? $"{product}!low" : product);
     }
 
     /// <summary>Where English is not spoken anyway, half of the buyers bring it along.</summary>

@@ -22,8 +22,11 @@ sealed record DemoEvent(string Folder, string NameKo, string NameEn)
     /// <summary>Each sheet has its own stream of random numbers, so a change to one leaves the others as they were.</summary>
     public IEnumerable<Sheet> Sheets(int seed)
     {
-        yield return new ExhibitorSheet(new Dice(seed, Folder, "exhibitors")).Make(this);
-        yield return new BuyerSheet(new Dice(seed, Folder, "buyers")).Make(this);
+        var exhibitors = new ExhibitorSheet(new Dice(seed, Folder, "exhibitors"), new Dice(seed, Folder, "exports")).Make(this);
+        var buyers = new BuyerSheet(new Dice(seed, Folder, "buyers"), new Dice(seed, Folder, "importance")).Make(this);
+        yield return exhibitors;
+        yield return buyers;
         yield return new InterpreterSheet(new Dice(seed, Folder, "interpreters")).Make(this);
+        yield return new HistorySheet(new Dice(seed, Folder, "history")).Make(exhibitors, buyers);
     }
 }

@@ -3,11 +3,12 @@ using System.Globalization;
 namespace EMobilityExpo.Cli.Demo;
 
 /// <summary>Exhibitors: Korean firms and institutes.</summary>
-sealed class ExhibitorSheet(Dice dice)
+/// <param name="exports">Random numbers of their own, so that what firms export leaves the rest as it is.</param>
+sealed class ExhibitorSheet(Dice dice, Dice exports)
 {
     const string Header = "External key, Registration number, Name (Korean), Name (English), Country, Region, Kind, Division, "
         + "Website, Booth, Own booth, Products, Languages, Certifications, Cooperation wanted, Target countries, "
-        + "Excluded countries, Max meetings, Max per day, Min meetings, Unavailable, Contact name, Contact e-mail, "
+        + "Export countries, Excluded countries, Max meetings, Max per day, Min meetings, Unavailable, Contact name, Contact e-mail, "
         + "Contact phone, Note";
 
     /// <summary>Most come from the county and around it.</summary>
@@ -32,7 +33,7 @@ sealed class ExhibitorSheet(Dice dice)
         var host = Contact.Host(firm.En);
         var perDay = dice.Random.Number(4, 7);
         var excluded = dice.Chance(0.08) ? dice.One("DE", "JP", "TH", "AU") : "";
-        return
+        string[] upToTargets =
         [
             Text($"EX-{place + 1:000}"),
             Text($"000-{(isFirm ? 81 : 82)}-{place + 1:00000}"),
@@ -46,6 +47,11 @@ sealed class ExhibitorSheet(Dice dice)
             string.Join("; ", isFirm ? dice.Several(Wares.Of[plan.Family].Certifications, 1, 4) : ["ISO-17025"]),
             string.Join("; ", isFirm ? dice.Several(Wishes, 1, 3) : ["research", "technology", "mou"]),
             dice.Chance(0.1) ? "" : string.Join("; ", dice.Several([.. Targets.Where(code => code != excluded)], 2, 6)),
+        ];
+        return
+        [
+            .. upToTargets,
+            isFirm ? string.Join("; ", Exports(upToTargets[^1].Split("; "), excluded)) : "",
             excluded,
             Text($"{Math.Min(12, perDay * 2 - dice.Random.Number(0, 2))}"), Text($"{perDay}"), Text($"{dice.Random.Number(1, 3)}"),
             Absences.Any(dice),
@@ -72,6 +78,15 @@ sealed class ExhibitorSheet(Dice dice)
         return dice.Chance(0.25)
             ? Text($"{leaf}:{units}")
             : Text($"{leaf}:{units}/{Math.Min(units, dice.Quantity(1, wares.MostMinimumOrder))}");
+    }
+
+    /// <summary>Three firms of five export: mostly where they want to sell more, some also elsewhere.</summary>
+    IReadOnlyList<string> Exports(IReadOnlyList<string> targets, string excluded)
+    {
+        if (!exports.Chance(0.6))
+            return [];
+        string[] wanted = [.. targets.Where(code => code.Length == 2)], known = ["VN", "US", "TH", "JP", "PH", "ID", "MN", "DE"];
+        return exports.Several([.. wanted.Concat(known).Distinct().Where(code => code != excluded)], 1, 4);
     }
 
     IEnumerable<string> Languages(bool isFirm)

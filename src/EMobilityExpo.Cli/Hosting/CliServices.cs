@@ -30,14 +30,16 @@ static class CliServices
     }
 
     /// <summary>Runs work on the application; what is wrong with the configuration or the database is one line and exit code 1.</summary>
-    public static async Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> work)
+    public static Task<int> RunAsync(ParseResult parsed, Func<IServiceProvider, Task<int>> work) => RunAsync(Options(parsed), work);
+
+    public static async Task<int> RunAsync(DatabaseOptions database, Func<IServiceProvider, Task<int>> work)
     {
         try
         {
             var services = new ServiceCollection();
             services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
             services.AddExpoApplication();
-            services.AddExpoData(Options(parsed));
+            services.AddExpoData(database);
             services.AddScoped<IActor, CommandLineActor>();
             services.AddSingleton<IJobScheduler, HostRunsJobs>();
             await using var provider = services.BuildServiceProvider();

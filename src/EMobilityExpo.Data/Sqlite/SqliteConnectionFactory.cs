@@ -26,6 +26,9 @@ public sealed class SqliteConnectionFactory : IConnectionFactory
 
     public ISqlDialect Dialect { get; } = new SqliteDialect();
 
+    /// <summary>Lets go of files whose last connection was given back, so that they can be deleted.</summary>
+    public static void CloseIdle() => SqliteConnection.ClearAllPools();
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);

@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Matching.Scoring;
 
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 /// <summary>A set of small numbers. Sets of different length can be compared: what is missing is absent.</summary>
 readonly struct BitSet
@@ -15,6 +16,9 @@ readonly struct BitSet
     }
 
     BitSet(ulong[] words) => this.words = words;
+
+    /// <summary>Equal for equal sets made by one numbering.</summary>
+    public string Key => string.Create(words.Length * 4, words, (text, all) => MemoryMarshal.Cast<ulong, char>(all).CopyTo(text));
 
     public bool IsEmpty => words.Length == 0;
 

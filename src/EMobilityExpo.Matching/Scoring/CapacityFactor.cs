@@ -107,14 +107,20 @@ static class CapacityFactor
             });
         }
 
-        var supply = Fall(want.LogUnits - offer.LogUnits, SupplyDecades);
-        var order = offer.MinimumOrder is null ? 1 : Fall(offer.LogMinimumOrder - want.LogUnits, OrderDecades);
+        var supply = OfSupply(want.LogUnits, offer.LogUnits);
+        var order = offer.MinimumOrder is null ? 1 : OfOrder(want.LogUnits, offer.LogMinimumOrder);
         var reason = supply >= 1 && order >= 1 ? FactorReason.DemandWithinSupply
             : order < supply ? FactorReason.BelowMinimumOrder
             : FactorReason.DemandAboveSupply;
         var fit = Math.Min(supply, order);
         return new Finding(fit * want.TimingShare, fit, 1, reason);
     }
+
+    /// <summary>How well a supply meets a demand, both as common logarithms of units a year.</summary>
+    public static double OfSupply(double demand, double supply) => Fall(demand - supply, SupplyDecades);
+
+    /// <summary>How well a demand meets a minimum order, both as common logarithms of units.</summary>
+    public static double OfOrder(double demand, double minimumOrder) => Fall(minimumOrder - demand, OrderDecades);
 
     /// <summary>1 up to the limit, then down to 0 within so many powers of ten beyond it.</summary>
     static double Fall(double decadesBeyond, double width) => Math.Clamp(1 - decadesBeyond / width, 0, 1);

@@ -30,6 +30,8 @@ sealed class CatalogueIndex
         certifications = catalogue.Certifications;
     }
 
+    public int CountryCount => countries.Length;
+
     public string[] CategoryCodes { get; }
 
     public CategoryAffinities Affinities { get; }

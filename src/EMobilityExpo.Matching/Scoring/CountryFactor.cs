@@ -18,20 +18,29 @@ static class CountryFactor
             return Finding.Same(0, 1, FactorReason.ExhibitorExcludesCountry);
         if (Excludes(buyer, exhibitor))
             return Finding.Same(0, 1, FactorReason.BuyerExcludesCountry);
-        if (buyer.Country < 0)
-            return Finding.Unknown(FactorReason.CountryUnknown);
-        if (exhibitor.Targets.Length == 0)
-            return WithoutTargets(exhibitor, buyer);
+        return Compare(exhibitor, buyer.Country);
+    }
 
-        var level = exhibitor.Targets[buyer.Country];
-        var (target, reason) = (OfTarget(level), ReasonOf(level));
-        if (exhibitor.Exports.Length == 0)
-            return Finding.Same(target, TargetsOnly, reason);
-        var record = OfRecord(exhibitor.Exports[buyer.Country]);
-        var (seller, mean) = (RecordWithoutTarget * record, (target + record) / 2);
-        return seller > target
-            ? new Finding(seller, mean, 1, SellsThere(exhibitor, buyer) ? FactorReason.SellsThereAlready : reason)
-            : new Finding(target, mean, 1, reason);
+    /// <summary>The same for a buyer of a country (its place, or -1 for none known), exclusions apart.</summary>
+    public static Finding Compare(Profile exhibitor, int country) =>
+        country < 0
+            ? Finding.Unknown(FactorReason.CountryUnknown)
+            : Compare(
+                exhibitor.Targets.Length == 0 ? null : exhibitor.Targets[country],
+                exhibitor.Exports.Length == 0 ? null : exhibitor.Exports[country]);
+
+    /// <summary>The same by how the country is targeted and served; null for what is not given.</summary>
+    public static Finding Compare(TargetLevel? target, TargetLevel? record)
+    {
+        if (target is not { } level)
+            return WithoutTargets(record);
+        var (value, reason) = (OfTarget(level), ReasonOf(level));
+        if (record is not { } served)
+            return Finding.Same(value, TargetsOnly, reason);
+        var (seller, mean) = (RecordWithoutTarget * OfRecord(served), (value + OfRecord(served)) / 2);
+        return seller > value
+            ? new Finding(seller, mean, 1, served >= TargetLevel.Region ? FactorReason.SellsThereAlready : reason)
+            : new Finding(value, mean, 1, reason);
     }
 
     /// <summary>
@@ -57,17 +66,11 @@ static class CountryFactor
         ? (1, 1)
         : (Math.Max(finding.Exhibitor, RecordWithoutTarget), (finding.Exhibitor + 1) / 2);
 
-    static Finding WithoutTargets(Profile exhibitor, Profile buyer)
-    {
-        if (exhibitor.Exports.Length == 0)
-            return Finding.Unknown(FactorReason.NoTargetGiven);
-        var record = OfRecord(exhibitor.Exports[buyer.Country]);
-        return new Finding(
-            (Finding.Neutral + record) / 2, record, 0.5,
-            SellsThere(exhibitor, buyer) ? FactorReason.SellsThereAlready : FactorReason.NoTargetGiven);
-    }
-
-    static bool SellsThere(Profile exhibitor, Profile buyer) => exhibitor.Exports[buyer.Country] >= TargetLevel.Region;
+    static Finding WithoutTargets(TargetLevel? record) => record is { } served
+        ? new Finding(
+            (Finding.Neutral + OfRecord(served)) / 2, OfRecord(served), 0.5,
+            served >= TargetLevel.Region ? FactorReason.SellsThereAlready : FactorReason.NoTargetGiven)
+        : Finding.Unknown(FactorReason.NoTargetGiven);
 
     static double OfTarget(TargetLevel level) => level switch
     {
@@ -105,7 +108,7 @@ static class CountryFactor
     }
 
     /// <summary>A country missing from the catalogue can still be excluded by its very code.</summary>
-    static bool Excludes(Profile who, Profile whom) =>
+    public static bool Excludes(Profile who, Profile whom) =>
         !who.ExcludesNone && (whom.Country >= 0
             ? who.Excluded.Contains(whom.Country)
             : who.Source.ExcludedCountries.Contains(whom.Source.Country, StringComparer.Ordinal));

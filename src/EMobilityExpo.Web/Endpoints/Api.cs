@@ -14,8 +14,11 @@ public static class Api
         SessionEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
+        EvaluationEndpoints.Map(api);
         ImportEndpoints.Map(api);
         ParticipantEndpoints.Map(api);
+        WishEndpoints.Map(api);
+        HistoryEndpoints.Map(api);
         PairEndpoints.Map(api);
         ReferenceEndpoints.Map(api);
         RunEndpoints.Map(api);

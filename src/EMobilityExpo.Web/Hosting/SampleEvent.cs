@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Web.Hosting;
 
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Features.Participants;
@@ -8,7 +9,7 @@ using EMobilityExpo.Application.Features.Runs;
 using MediatR;
 
 /// <summary>
-/// Opens the sample event the way an organiser would: set up the event, upload the lists, take them over, build the timetable - by the
+/// Opens the sample event the way an organiser would: set up the event, upload the lists and what came of the year before, take them over, build the timetable - by the
 /// same requests and background jobs.
 /// </summary>
 public sealed class SampleEvent(IMediator mediator, TimeProvider clock)
@@ -27,6 +28,13 @@ public sealed class SampleEvent(IMediator mediator, TimeProvider clock)
             var job = await mediator.WaitForJobAsync(jobId, clock, cancel);
             if (job.Status != "succeeded")
                 throw new InvalidOperationException($"The sample list of {side}s could not be taken over: {job.Error ?? job.Status}");
+        }
+
+        await using (var history = File.OpenRead(Path.Combine(Folder, "history.csv")))
+        {
+            var report = await mediator.Send(new ImportHistory(eventId, "history.csv", history), cancel);
+            if (!report.Taken)
+                throw new InvalidOperationException($"The sample history could not be taken over: {report.Problems[0].What}");
         }
 
         return (eventId, await mediator.Send(new StartRun(eventId), cancel));

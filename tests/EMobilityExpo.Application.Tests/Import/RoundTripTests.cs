@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Application.Tests.Import;
 
 using System.Text;
+using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Import.Cells;
 using EMobilityExpo.Application.Features.Participants;
@@ -104,6 +105,15 @@ public sealed class RoundTripTests
             (await app.RowsAsync(again)).SelectMany(row => row.Changes).ShouldBeEmpty();
             again.RowsSame.ShouldBe(csv.RowsIn);
         }
+
+        async Task<HistoryReport> HistoryAsync(string name) => await app.App.Send(new ImportHistory(
+            ImportApp.EventId, name, new MemoryStream(await File.ReadAllBytesAsync(Path.Combine(folder, name)))));
+        var history = await HistoryAsync("history.csv");
+        history.Problems.ShouldBeEmpty();
+        history.UnknownColumns.ShouldBeEmpty();
+        history.RowsNew.ShouldBe(history.RowsIn);
+        var same = await HistoryAsync("history.xlsx");
+        same.RowsSame.ShouldBe(history.RowsIn);
     }
 
     [Theory]

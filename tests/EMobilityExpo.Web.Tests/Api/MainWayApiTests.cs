@@ -33,6 +33,9 @@ public sealed class MainWayApiTests : IAsyncDisposable
             await ImportAsync(home, side, file);
         await ParticipantsAsync(home);
         await WeightsAsync(home);
+        await WishesAsync(home);
+        await HistoryAsync(home);
+        await EvaluationAsync(home);
         await PairsAsync(home);
         var first = await BuildAsync(home);
         var second = await BuildAsync(home);
@@ -126,6 +129,50 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await SendAsync(HttpMethod.Put, $"{home}/weights", body, HttpStatusCode.OK, tag);
         await SendAsync(HttpMethod.Put, $"{home}/weights", body, HttpStatusCode.PreconditionFailed, tag);
         await GetAsync("/api/events/nothing/weights", HttpStatusCode.NotFound);
+    }
+
+    async Task WishesAsync(string home)
+    {
+        async Task<string?> FirstAsync(string side) =>
+            (await JsonAsync(await GetAsync($"{home}/participants?side={side}&pageSize=1"))).GetProperty("items")[0].GetProperty("id").GetString();
+        var buyer = await FirstAsync("buyer");
+        var wishes = $"{home}/participants/{await FirstAsync("exhibitor")}/wishes";
+        var tag = (await GetAsync($"{wishes}/{buyer}")).Headers.ETag!.Tag;
+        await SendAsync(HttpMethod.Put, $"{wishes}/{buyer}", new { wish = "want" }, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Put, $"{wishes}/{buyer}", new { wish = "want", rank = 0 }, HttpStatusCode.BadRequest, tag);
+        await SendAsync(HttpMethod.Put, $"{wishes}/{buyer}", new { wish = "want", rank = 1 }, HttpStatusCode.OK, tag);
+        await SendAsync(HttpMethod.Put, $"{wishes}/{buyer}", new { wish = "none" }, HttpStatusCode.PreconditionFailed, tag);
+        await GetAsync($"{wishes}/nobody", HttpStatusCode.NotFound);
+        (await JsonAsync(await GetAsync($"{wishes}?pageSize=5"))).GetProperty("total").GetInt32().ShouldBe(1);
+    }
+
+    async Task HistoryAsync(string home)
+    {
+        await GetAsync($"{home}/history/template.csv");
+        await GetAsync($"{home}/history/template.xlsx");
+        HttpContent File(string rows) => new MultipartFormDataContent
+        {
+            { new StringContent($"Exhibitor,Buyer,Occasion,Answer,Outcome\n{rows}"), "file", "history.csv" },
+        };
+        await SendAsync(HttpMethod.Post, $"{home}/history", File("EX-001,BY-001,Expo 2026,accepted,mou\nEX-999,BY-001,Expo 2026,yes,\n"), HttpStatusCode.BadRequest);
+        (await JsonAsync(await GetAsync($"{home}/history"))).GetProperty("total").GetInt32().ShouldBe(0);
+        await SendAsync(HttpMethod.Post, $"{home}/history", File("EX-001,BY-001,Expo 2026,accepted,mou\n"), HttpStatusCode.OK);
+        (await JsonAsync(await GetAsync($"{home}/history?answer=accepted&sort=-outcome"))).GetProperty("total").GetInt32().ShouldBe(1);
+        await GetAsync($"{home}/history/occasions");
+        await SendAsync(HttpMethod.Delete, $"{home}/history?occasion=Expo%202026", null, HttpStatusCode.NoContent);
+        await SendAsync(HttpMethod.Delete, $"{home}/history?occasion=Expo%202026", null, HttpStatusCode.NotFound);
+    }
+
+    async Task EvaluationAsync(string home)
+    {
+        await GetAsync($"{home}/evaluation?k=0", HttpStatusCode.BadRequest);
+        var answer = await GetAsync($"{home}/evaluation?k=5&k=10&seed=3");
+        var weights = (await JsonAsync(answer)).GetProperty("present");
+        var tag = answer.Headers.ETag!.Tag;
+        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights = new { country = -1 } }, HttpStatusCode.BadRequest, tag);
+        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.OK, tag);
+        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.PreconditionFailed, tag);
     }
 
     async Task PairsAsync(string home)

@@ -14,7 +14,7 @@ public sealed partial class DemoCommandTests(DemoFiles demo) : IClassFixture<Dem
     public void The_same_seed_gives_the_committed_files(string folder)
     {
         demo.ExitCode.ShouldBe(0);
-        foreach (var name in new[] { "exhibitors.csv", "buyers.csv", "interpreters.csv", "event.json" })
+        foreach (var name in new[] { "exhibitors.csv", "buyers.csv", "interpreters.csv", "history.csv", "event.json" })
             File.ReadAllBytes(Path.Combine(demo.Folder, folder, name))
                 .ShouldBe(File.ReadAllBytes(Path.Combine(DemoFiles.Root, "samples", folder, name)), name);
     }
@@ -24,7 +24,7 @@ public sealed partial class DemoCommandTests(DemoFiles demo) : IClassFixture<Dem
     [MemberData(nameof(Events))]
     public void Committed_workbooks_hold_what_the_CSV_files_hold(string folder)
     {
-        foreach (var name in new[] { "exhibitors", "buyers", "interpreters" })
+        foreach (var name in new[] { "exhibitors", "buyers", "interpreters", "history" })
         {
             var path = Path.Combine(DemoFiles.Root, "samples", folder, name);
             DemoFiles.XlsxLines(path + ".xlsx").ShouldBe(DemoFiles.CsvLines(path + ".csv"));
@@ -76,7 +76,7 @@ public sealed partial class DemoCommandTests(DemoFiles demo) : IClassFixture<Dem
         foreach (var row in Both(folder))
         {
             Items(row["Country"]).ShouldBeSubsetOf(DemoFiles.Codes("countries.csv"));
-            Items(row["Products"]).Select(item => item.Split(':')[0]).ShouldBeSubsetOf(DemoFiles.Codes("categories.csv"));
+            Items(row["Products"]).Select(item => item.Split(':', '!')[0]).ShouldBeSubsetOf(DemoFiles.Codes("categories.csv"));
             Items(row["Languages"]).ShouldBeSubsetOf(DemoFiles.Codes("languages.csv"));
             Items(row["Cooperation wanted"]).ShouldBeSubsetOf(DemoFiles.Codes("cooperation_types.csv"));
             Items(row["Kind"]).ShouldBeSubsetOf(DemoFiles.Codes("kinds.csv"));
@@ -85,6 +85,38 @@ public sealed partial class DemoCommandTests(DemoFiles demo) : IClassFixture<Dem
             Items(row["Products"]).ShouldAllBe(item => ProductForm().IsMatch(item));
             int.Parse(row["Max meetings"], CultureInfo.InvariantCulture).ShouldBeInRange(6, 12);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Firms_export_and_interests_differ_in_importance(string folder)
+    {
+        var exports = demo.Rows($"{folder}/exhibitors.csv").Select(row => Items(row["Export countries"])).ToList();
+        exports.SelectMany(codes => codes).ShouldBeSubsetOf(DemoFiles.Codes("countries.csv"));
+        (exports.Count(codes => codes.Length > 0) / (double)exports.Count).ShouldBeInRange(0.3, 0.8);
+        var products = demo.Rows($"{folder}/buyers.csv").SelectMany(row => Items(row["Products"])).ToList();
+        products.ShouldContain(item => item.EndsWith("!high", StringComparison.Ordinal));
+        products.ShouldContain(item => item.EndsWith("!low", StringComparison.Ordinal));
+    }
+
+    /// <summary>Without looking at the goods of either: what was accepted shares a family far more often than what was declined.</summary>
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void People_accepted_more_often_what_suits_them(string folder)
+    {
+        string[] Families(string file, string key) =>
+            [.. Items(demo.Rows($"{folder}/{file}").Single(row => row["External key"] == key)["Products"]).Select(item => item.Split('-', ':', '!')[0])];
+        var history = demo.Rows($"{folder}/history.csv");
+        double Shared(string answer)
+        {
+            var rows = history.Where(row => row["Answer"] == answer).ToList();
+            return rows.Count(row => Families("exhibitors.csv", row["Exhibitor"]).Intersect(Families("buyers.csv", row["Buyer"])).Any()) / (double)rows.Count;
+        }
+
+        history.Select(row => (row["Exhibitor"], row["Buyer"])).ShouldBeUnique();
+        history.Count.ShouldBeGreaterThan(100);
+        Shared("accepted").ShouldBeGreaterThan(Shared("declined") + 0.1);
+        history.Where(row => row["Answer"] != "accepted").ShouldAllBe(row => row["Outcome"].Length == 0);
     }
 
     [Theory]
@@ -108,6 +140,6 @@ public sealed partial class DemoCommandTests(DemoFiles demo) : IClassFixture<Dem
 
     static string[] Items(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    [GeneratedRegex(@"^[A-Z-]+(:[1-9]\d*(/[1-9]\d*|@(now|6_months|1_year|exploring))?)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[A-Z-]+(:[1-9]\d*(/[1-9]\d*|@(now|6_months|1_year|exploring))?)?(!(high|low))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ProductForm();
 }

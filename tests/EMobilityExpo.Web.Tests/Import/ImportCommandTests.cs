@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Tests.Import;
 
 using System.Diagnostics;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Data;
 using EMobilityExpo.TestCommon;
@@ -41,6 +42,33 @@ public sealed class ImportCommandTests : IAsyncDisposable
         (code, text) = await RunAsync("import", list, "--event", "nothing", "--side", "buyers", "--database", Database);
         code.ShouldBe(1);
         text.ShouldContain("There is no such event.");
+    }
+
+    [Fact]
+    public async Task History_goes_in_whole_or_not_at_all()
+    {
+        await using var app = await TestApplication.StartAsync(new DatabaseOptions { Path = Database });
+        var sample = await new SampleEvents { With = (who, number) => who with { ExternalKey = $"{who.Side}-{number}" } }.CreateAsync(app);
+        async Task<(int Code, string Text)> ImportAsync(string rows, params string[] more)
+        {
+            var file = Path.Combine(_folder, "history.csv");
+            await File.WriteAllTextAsync(file, $"Exhibitor,Buyer,Occasion,Answer\n{rows}", TestContext.Current.CancellationToken);
+            return await RunAsync(["import", file, "--event", sample.PublicId, "--side", "history", "--database", Database, .. more]);
+        }
+
+        async Task<int> KeptAsync() => (await app.Send(new ListHistory(sample.PublicId, new(), new()))).Total;
+
+        var (code, text) = await ImportAsync("exhibitor-0,buyer-0,2026,yes\nexhibitor-0,nobody,2026,yes\n", "--commit");
+        code.ShouldBe(2);
+        text.ShouldContain("Row 3, Buyer \"nobody\": This event has no such buyer.");
+        text.ShouldContain("Nothing is taken over");
+        (await KeptAsync()).ShouldBe(0);
+
+        (code, text) = await ImportAsync("exhibitor-0,buyer-0,2026,yes\n");
+        (code, await KeptAsync()).ShouldBe((0, 0));
+        (code, text) = await ImportAsync("exhibitor-0,buyer-0,2026,yes\n", "--commit");
+        (code, await KeptAsync()).ShouldBe((0, 1));
+        text.ShouldContain("1 rows = 1 new + 0 changed + 0 unchanged + 0 wrong");
     }
 
     static async Task<(int Code, string Text)> RunAsync(params string[] arguments)

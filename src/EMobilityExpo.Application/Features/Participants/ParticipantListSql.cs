@@ -114,6 +114,19 @@ public static class ParticipantListSql
 
     public static readonly Sql RemovePairs = "DELETE FROM candidate_pair WHERE exhibitor_id = @Id OR buyer_id = @Id";
 
+    public static readonly Sql RemoveWishes = "DELETE FROM participant_wish WHERE participant_id = @Id OR partner_id = @Id";
+
+    public static readonly Sql RemovePastMeetings = "DELETE FROM past_meeting WHERE exhibitor_id = @Id OR buyer_id = @Id";
+
+    /// <summary>Those who share a wish or a past meeting with a participant.</summary>
+    public static readonly Sql PartnersOf =
+        """
+        SELECT partner_id FROM participant_wish WHERE participant_id = @Id
+        UNION SELECT participant_id FROM participant_wish WHERE partner_id = @Id
+        UNION SELECT exhibitor_id FROM past_meeting WHERE buyer_id = @Id
+        UNION SELECT buyer_id FROM past_meeting WHERE exhibitor_id = @Id
+        """;
+
     public static readonly Sql Remove = "DELETE FROM participant WHERE id = @Id AND row_version = @RowVersion";
 
     public static object Parameters(long eventId, ParticipantFilter filter, PageRequest paging) => new

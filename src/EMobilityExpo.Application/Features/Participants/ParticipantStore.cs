@@ -49,7 +49,16 @@ public static class ParticipantStore
         (await InsertAllAsync(db, [record], now, cancel))[0];
 
     /// <summary>Adds many at once: their products, tags and absences go in as one statement each.</summary>
-    public static async Task<IReadOnlyList<ParticipantRecord>> InsertAllAsync(
+    public static Task<IReadOnlyList<ParticipantRecord>> InsertAllAsync(
+        DbSession db, IEnumerable<ParticipantRecord> records, Instant now, CancellationToken cancel) =>
+        db.InTransactionAsync(() => InsertRowsAsync(db, records, now, cancel), cancel);
+
+    /// <summary>Writes all fields of a participant whose <see cref="ParticipantRecord.RowVersion"/> is the one that was read.</summary>
+    /// <exception cref="Stale">Somebody else changed it meanwhile.</exception>
+    public static Task UpdateAsync(DbSession db, ParticipantRecord record, Instant now, CancellationToken cancel) =>
+        db.InTransactionAsync(() => UpdateRowAsync(db, Named(record) with { UpdatedAt = now }, cancel), cancel);
+
+    static async Task<IReadOnlyList<ParticipantRecord>> InsertRowsAsync(
         DbSession db, IEnumerable<ParticipantRecord> records, Instant now, CancellationToken cancel)
     {
         var rows = new List<ParticipantRecord>();
@@ -67,20 +76,20 @@ public static class ParticipantStore
         }
 
         await InsertPartsAsync(db, rows, cancel);
+        foreach (var ofEvent in rows.GroupBy(row => row.EventId))
+            await ParticipantChanges.MarkAsync(db, ofEvent.Key, ofEvent.Select(row => row.Id), cancel);
         return rows;
     }
 
-    /// <summary>Writes all fields of a participant whose <see cref="ParticipantRecord.RowVersion"/> is the one that was read.</summary>
-    /// <exception cref="Stale">Somebody else changed it meanwhile.</exception>
-    public static async Task UpdateAsync(DbSession db, ParticipantRecord record, Instant now, CancellationToken cancel)
+    static async Task UpdateRowAsync(DbSession db, ParticipantRecord row, CancellationToken cancel)
     {
-        var row = Named(record) with { UpdatedAt = now };
         if (await db.ExecuteAsync(ParticipantSql.Update, row, cancel) == 0)
             throw new Stale();
         await db.ExecuteAsync(ParticipantSql.DeleteProducts, new { row.Id }, cancel);
         await db.ExecuteAsync(ParticipantSql.DeleteTags, new { row.Id }, cancel);
         await db.ExecuteAsync(ParticipantSql.DeleteUnavailable, new { row.Id }, cancel);
         await InsertPartsAsync(db, [row], cancel);
+        await ParticipantChanges.MarkAsync(db, row.EventId, [row.Id], cancel);
     }
 
     static ParticipantRecord Named(ParticipantRecord record) =>

@@ -6,7 +6,7 @@ using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
 
-/// <summary>Removes a participant with its pairs. One that a timetable knows stays: its meetings would lose a side.</summary>
+/// <summary>Removes a participant with its pairs, wishes and past meetings. One that a timetable knows stays: its meetings would lose a side.</summary>
 /// <param name="RowVersion">The version that was looked at.</param>
 public sealed record RemoveParticipant(string EventId, string ParticipantId, long RowVersion) : ICommand<Unit>, IAudited
 {
@@ -22,9 +22,14 @@ public sealed class RemoveParticipantHandler(DbSession db) : IRequestHandler<Rem
         var runs = await db.QueryAsync<int>(ParticipantListSql.RunsOf, new { found.Id }, cancellationToken);
         if (runs.Count > 0)
             throw new Conflict("Participants.InTimetable", [found.Name, string.Join(", ", runs)]);
+        var partners = await db.QueryAsync<long>(ParticipantListSql.PartnersOf, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(ParticipantListSql.RemovePairs, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(ParticipantListSql.RemoveWishes, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(ParticipantListSql.RemovePastMeetings, new { found.Id }, cancellationToken);
         if (await db.ExecuteAsync(ParticipantListSql.Remove, new { found.Id, request.RowVersion }, cancellationToken) == 0)
             throw new Stale();
+        await ParticipantChanges.RemovedAsync(db, source.Id, found.Id, cancellationToken);
+        await ParticipantChanges.MarkAsync(db, source.Id, partners, cancellationToken);
         return Unit.Value;
     }
 }

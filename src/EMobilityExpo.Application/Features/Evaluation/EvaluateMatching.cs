@@ -1,0 +1,107 @@
+namespace EMobilityExpo.Application.Features.Evaluation;
+
+using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.History;
+using EMobilityExpo.Application.Features.Pairs;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.Matching.Evaluation;
+using EMobilityExpo.Matching.Scoring;
+using FluentValidation;
+using MediatR;
+using PastMeeting = EMobilityExpo.Application.Features.History.PastMeeting;
+
+/// <summary>
+/// How well the scores match what participants said and did on past occasions, and which weights their judgements would give. Works on
+/// the processor for some seconds at most: on large histories a sample of the lists is measured, and the report says so.
+/// </summary>
+public sealed record EvaluateMatching(string EventId) : IQuery<MatchingEvaluation>
+{
+    /// <summary>Lengths of lists to measure at.</summary>
+    public IReadOnlyList<int> Lengths { get; init; } = [5, 10, 20];
+
+    /// <summary>Seed of the split into training and held-out participants, and of everything else that is drawn.</summary>
+    public long Seed { get; init; } = 1;
+}
+
+/// <param name="RowVersion">Of the event whose weights were looked at; what adopting is based on.</param>
+/// <param name="Present">The weights of the event, adding up to 100.</param>
+/// <param name="Learned">The learned weights, adding up to 100; null when nothing was learned.</param>
+public sealed record MatchingEvaluation(
+    string EventId, string NameKo, string NameEn, long RowVersion, ScoringWeights Present, ScoringWeights? Learned, EvaluationReport Report)
+{
+    public string Name => Words.Pick(NameKo, NameEn);
+}
+
+public sealed class EvaluateMatchingValidator : AbstractValidator<EvaluateMatching>
+{
+    public const int MostLengths = 10, Longest = 500;
+
+    public EvaluateMatchingValidator()
+    {
+        RuleFor(query => query.Lengths)
+            .Must(lengths => lengths.Count is >= 1 and <= MostLengths && lengths.All(length => length is >= 1 and <= Longest))
+            .WithMessage(_ => Words.T("Evaluation.LengthsWrong", MostLengths, Longest));
+        RuleFor(query => query.Seed).GreaterThanOrEqualTo(0).WithMessage(_ => Words.T("Evaluation.SeedWrong"));
+    }
+}
+
+public sealed class EvaluateMatchingHandler(DbSession db) : IRequestHandler<EvaluateMatching, MatchingEvaluation>
+{
+    public async Task<MatchingEvaluation> Handle(EvaluateMatching request, CancellationToken cancellationToken)
+    {
+        var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
+        var rows = await db.QueryAsync<PastMeeting>(HistorySql.OfEvent, new { EventId = source.Id }, cancellationToken);
+        var people = await ParticipantStore.LoadAllAsync(db, source.Id, cancellationToken);
+        var weights = PairScoring.Weights(source.Weights);
+        var options = new EvaluationOptions { Seed = (ulong)request.Seed, Lengths = [.. request.Lengths.Distinct().Order()] };
+        var report = MatchEvaluation.Run(Input(PairScoring.Scorer(weights, people), weights, people, rows), options, cancellationToken);
+        return new(
+            source.PublicId, source.NameKo, source.NameEn, source.RowVersion, Percent(weights.Normalise()),
+            report.Learning.Shares is { } shares ? Percent(shares) : null, report);
+    }
+
+    static EvaluationInput Input(
+        PairScorer scorer, ScoringWeights weights, IReadOnlyList<ParticipantRecord> people, IReadOnlyList<PastMeeting> rows)
+    {
+        // Only who is in the history is looked at.
+        var known = rows.SelectMany(row => new[] { row.ExhibitorId, row.BuyerId }).ToHashSet();
+        var exhibitors = people.Where(who => who.Side == Sides.Exhibitor && known.Contains(who.Id)).ToList();
+        var buyers = people.Where(who => who.Side == Sides.Buyer && known.Contains(who.Id)).ToList();
+        var (left, right) = (Places(exhibitors), Places(buyers));
+        HistoryMeeting[] meetings = [.. rows.Select(row => Meeting(row, left[row.ExhibitorId], right[row.BuyerId]))];
+        var values = new HistoryValues(
+            scorer, [.. exhibitors.Select(PairScoring.Profile)], [.. buyers.Select(PairScoring.Profile)], meetings);
+        return new()
+        {
+            Exhibitors = [.. exhibitors.Select(LastingKey)],
+            Buyers = [.. buyers.Select(LastingKey)],
+            Meetings = meetings,
+            PresentWeights = weights.Normalise(),
+            Values = values.Of,
+        };
+    }
+
+    /// <summary>The same whenever the same lists are imported, as public ids are not: the split and the report are then the same too.</summary>
+    static string LastingKey(ParticipantRecord who) =>
+        who.ExternalKey is { } key ? $"key {key}"
+        : who.RegistrationNumber is { } number ? $"number {who.Country} {number}"
+        : $"name {who.Country} {who.NormalisedName}";
+
+    static HistoryMeeting Meeting(PastMeeting row, int exhibitor, int buyer) => new(exhibitor, buyer, row.Occasion)
+    {
+        // Nobody knows which side answered the organiser.
+        RequestedBy = row.RequestedBy switch { Sides.Exhibitor => JudgeSide.Exhibitor, Sides.Buyer => JudgeSide.Buyer, _ => null },
+        Accepted = row.Answer is null ? null : row.Answer != HistoryTerms.Declined,
+        ExhibitorRating = row.ExhibitorRating,
+        BuyerRating = row.BuyerRating,
+        Outcome = Enum.TryParse<HistoryOutcome>(row.Outcome, ignoreCase: true, out var outcome) ? outcome : null,
+    };
+
+    static Dictionary<long, int> Places(List<ParticipantRecord> people) =>
+        people.Select((who, place) => (who.Id, place)).ToDictionary(entry => entry.Id, entry => entry.place);
+
+    static ScoringWeights Percent(IReadOnlyList<double> shares) => ScoringWeights.Of([.. shares.Select(share => Math.Round(100 * share, 2))]);
+}

@@ -1,0 +1,51 @@
+namespace EMobilityExpo.Matching.Suggestions;
+
+using EMobilityExpo.Matching.Scoring;
+
+/// <summary>
+/// The distinct values that one feature (languages, say) has on one side, numbered from 0, the commonest first where many come
+/// at once. Numbers below 255 are codes of their own; the rest share <see cref="LaneCodes.Rare"/>.
+/// </summary>
+sealed class FeatureClasses(Func<Profile, string> keyOf)
+{
+    readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    readonly List<Profile> examples = [];
+
+    public int Count => examples.Count;
+
+    /// <summary>Classes that have a code of their own.</summary>
+    public int Coded => Math.Min(examples.Count, LaneCodes.Rare);
+
+    /// <summary>A participant of each class.</summary>
+    public Profile Example(int number) => examples[number];
+
+    public static byte Code(int number) => (byte)Math.Min(number, LaneCodes.Rare);
+
+    /// <summary>Numbers the classes of many participants at once.</summary>
+    public void AddAll(IEnumerable<Profile> profiles)
+    {
+        var found = new Dictionary<string, (int Times, Profile Example)>(StringComparer.Ordinal);
+        foreach (var profile in profiles)
+        {
+            var key = keyOf(profile);
+            found[key] = found.TryGetValue(key, out var seen) ? (seen.Times + 1, seen.Example) : (1, profile);
+        }
+
+        foreach (var (key, (_, example)) in found.OrderByDescending(one => one.Value.Times).ThenBy(one => one.Key, StringComparer.Ordinal))
+            Add(key, example);
+    }
+
+    public int NumberOf(Profile profile)
+    {
+        var key = keyOf(profile);
+        return numbers.TryGetValue(key, out var number) ? number : Add(key, profile);
+    }
+
+    int Add(string key, Profile example)
+    {
+        if (!numbers.TryAdd(key, examples.Count))
+            return numbers[key];
+        examples.Add(example);
+        return examples.Count - 1;
+    }
+}

@@ -1,0 +1,26 @@
+namespace EMobilityExpo.Matching.Suggestions;
+
+using EMobilityExpo.Matching.Scoring;
+
+/// <summary>How candidates are looked at; all give the same suggestions.</summary>
+enum LookKind
+{
+    Plain,
+    Middle,
+    Wide,
+}
+
+static class Looks
+{
+    /// <summary>What this processor can do.</summary>
+    public static LookKind Best => WideLook.IsSupported ? LookKind.Wide : MiddleLook.IsSupported ? LookKind.Middle : LookKind.Plain;
+
+    public static bool IsSupported(LookKind kind) => kind <= Best;
+
+    public static ISearch Search(LookKind kind, PairScorer scorer) => kind switch
+    {
+        LookKind.Wide => new Search<WideLook>(scorer),
+        LookKind.Middle => new Search<MiddleLook>(scorer),
+        _ => new Search<PlainLook>(scorer),
+    };
+}

@@ -1,0 +1,142 @@
+namespace EMobilityExpo.Matching.Suggestions;
+
+using System.Collections.Concurrent;
+using EMobilityExpo.Matching.Scoring;
+
+/// <summary>
+/// Finds the best partners of every participant, exactly: the same as scoring every pair with <see cref="PairScorer.ExactOnly"/>
+/// and sorting, equal scores by a fixed key of the id. Vetoed pairs are never suggested. The method and its figures are in
+/// docs/scoring.md and docs/benchmarks.md.
+/// </summary>
+/// <remarks>
+/// Built in time proportional to the participants; one participant's best k take a look at every candidate by bytes, 64 at a
+/// time, and an exact score for the few that may get in. Reading is safe from several threads; writing is not.
+/// </remarks>
+public sealed class SuggestionIndex
+{
+    static readonly Dictionary<int, PairFacts> None = [];
+
+    readonly PairScorer scorer;
+    readonly Roster exhibitors;
+    readonly Roster buyers;
+    readonly Dictionary<int, Dictionary<int, PairFacts>> knownOfExhibitors = [];
+    readonly Dictionary<int, Dictionary<int, PairFacts>> knownOfBuyers = [];
+    readonly ConcurrentBag<ISearch> searches = [];
+    readonly LookKind kind;
+
+    /// <summary>Prepares all participants of an event.</summary>
+    /// <param name="scorer">Scores their pairs.</param>
+    /// <param name="exhibitors">Of different ids.</param>
+    /// <param name="buyers">Of different ids.</param>
+    /// <exception cref="ArgumentException">An id comes twice on one side.</exception>
+    public SuggestionIndex(PairScorer scorer, IReadOnlyCollection<ScoringParticipant> exhibitors, IReadOnlyCollection<ScoringParticipant> buyers)
+        : this(scorer, exhibitors, buyers, Looks.Best)
+    {
+    }
+
+    internal SuggestionIndex(
+        PairScorer scorer, IReadOnlyCollection<ScoringParticipant> exhibitors, IReadOnlyCollection<ScoringParticipant> buyers, LookKind kind)
+    {
+        (this.scorer, this.kind) = (scorer, kind);
+        this.exhibitors = Build(exhibitors, buyers: false);
+        this.buyers = Build(buyers, buyers: true);
+    }
+
+    /// <summary>Adds a participant or replaces the one of the same side and id.</summary>
+    public void Put(Side side, ScoringParticipant participant) => Of(side).Put(scorer.ProfileOf(participant));
+
+    /// <summary>Removes a participant and what was known of its pairs; false when it was not there.</summary>
+    public bool Remove(Side side, string id)
+    {
+        var row = Of(side).RowOf(id);
+        if (row < 0)
+            return false;
+        var (mine, theirs) = side == Side.Exhibitor ? (knownOfExhibitors, knownOfBuyers) : (knownOfBuyers, knownOfExhibitors);
+        if (mine.Remove(row, out var known))
+        {
+            foreach (var partner in known.Keys)
+                theirs[partner].Remove(row);
+        }
+
+        return Of(side).Remove(id);
+    }
+
+    /// <summary>Says what is known of a pair; null for nothing any more. Pairs of unknown participants are passed over.</summary>
+    public void Know(string exhibitor, string buyer, PairFacts? facts)
+    {
+        var (left, right) = (exhibitors.RowOf(exhibitor), buyers.RowOf(buyer));
+        if (left < 0 || right < 0)
+            return;
+        Set(knownOfExhibitors, left, right, facts);
+        Set(knownOfBuyers, right, left, facts);
+    }
+
+    /// <summary>What is known of a pair; null for nothing.</summary>
+    public PairFacts? KnownOf(string exhibitor, string buyer) =>
+        knownOfExhibitors.GetValueOrDefault(exhibitors.RowOf(exhibitor), None).GetValueOrDefault(buyers.RowOf(buyer));
+
+    /// <summary>The participant of an id, as it was put; null when there is none.</summary>
+    public ScoringParticipant? Find(Side side, string id) =>
+        Of(side).RowOf(id) is >= 0 and var row ? Of(side).Profiles[row]!.Source : null;
+
+    /// <summary>All participants of a side, in no particular order.</summary>
+    public IEnumerable<ScoringParticipant> All(Side side) => Of(side).Profiles.Where(profile => profile is not null).Select(profile => profile!.Source);
+
+    /// <summary>The best k partners of one participant, best first; empty when it is unknown.</summary>
+    /// <param name="side">Of the participant.</param>
+    /// <param name="id">Of the participant.</param>
+    /// <param name="k">How many at most.</param>
+    /// <param name="allows">Which partners may be suggested; null for all.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k is negative.</exception>
+    public IReadOnlyList<Suggested> Best(Side side, string id, int k, Func<ScoringParticipant, bool>? allows = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        var row = Of(side).RowOf(id);
+        if (row < 0)
+            return [];
+        var others = Of(Other(side));
+        var search = searches.TryTake(out var found) ? found : Looks.Search(kind, scorer);
+        search.Run(Of(side), row, others, Math.Min(k, others.Count), KnownOf(side, row), allows, []);
+        var result = new Suggested[search.Best.Count];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = new(others.Profiles[search.Best.Rows[i]]!.Source.Id, search.Best.Scores[i]);
+        searches.Add(search);
+        return result;
+    }
+
+    /// <summary>The best k partners of every participant of a side.</summary>
+    /// <param name="side">Of the participants.</param>
+    /// <param name="k">How many at most.</param>
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
+    /// <param name="stop">Ends the work with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k is negative, or there is no thread.</exception>
+    public SuggestionTable BestOfAll(Side side, int k, int threads = 1, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), () => Looks.Search(kind, scorer), stop);
+    }
+
+    static Side Other(Side side) => side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
+
+    Roster Of(Side side) => side == Side.Exhibitor ? exhibitors : buyers;
+
+    Dictionary<int, PairFacts>? KnownOf(Side side, int row) =>
+        (side == Side.Exhibitor ? knownOfExhibitors : knownOfBuyers).GetValueOrDefault(row);
+
+    Roster Build(IReadOnlyCollection<ScoringParticipant> participants, bool buyers)
+    {
+        var roster = new Roster(buyers, [.. participants.AsParallel().AsOrdered().Select(scorer.ProfileOf)]);
+        return roster.Count == participants.Count ? roster : throw new ArgumentException("An id comes twice on one side.", nameof(participants));
+    }
+
+    static void Set(Dictionary<int, Dictionary<int, PairFacts>> all, int row, int partner, PairFacts? facts)
+    {
+        if (facts is null)
+            all.GetValueOrDefault(row)?.Remove(partner);
+        else if (all.TryGetValue(row, out var known))
+            known[partner] = facts;
+        else
+            all[row] = new() { [partner] = facts };
+    }
+}

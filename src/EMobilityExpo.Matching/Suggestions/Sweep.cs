@@ -1,0 +1,37 @@
+namespace EMobilityExpo.Matching.Suggestions;
+
+using EMobilityExpo.Matching.Scoring;
+
+/// <summary>The best partners of everybody on a side. Neighbours are alike, so each starts from the best of the one before.</summary>
+static class Sweep
+{
+    /// <summary>Rows a thread takes at once: enough to profit from neighbours, few enough to end together.</summary>
+    const int Portion = 256;
+
+    public static SuggestionTable Run(
+        Roster own, Roster others, int k, int threads, Func<int, IReadOnlyDictionary<int, PairFacts>?> known, Func<ISearch> search,
+        CancellationToken stop)
+    {
+        var room = Math.Min(k, others.Count);
+        var table = new SuggestionTable(own, others, room);
+        var next = -Portion;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
+        Parallel.For(0, threads, options, _ =>
+        {
+            var mine = search();
+            for (int from; (from = Interlocked.Add(ref next, Portion)) < own.Count;)
+            {
+                stop.ThrowIfCancellationRequested();
+                var likely = ReadOnlySpan<int>.Empty;
+                for (var row = from; row < Math.Min(from + Portion, own.Count); row++)
+                {
+                    if (own.Profiles[row] is null)
+                        continue;
+                    mine.Run(own, row, others, room, known(row), null, likely);
+                    likely = table.Store(row, mine.Best);
+                }
+            }
+        });
+        return table;
+    }
+}

@@ -1,0 +1,137 @@
+namespace EMobilityExpo.Application.Tests.Evaluation;
+
+using Bogus;
+using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Evaluation;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.History;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Matching.Evaluation;
+using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.TestCommon;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+using ValidationException = FluentValidation.ValidationException;
+
+public sealed class EvaluateMatchingTests
+{
+    [Fact]
+    public async Task What_participants_went_by_gets_the_weight_and_ranks_better()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await MadeAsync(app);
+        var found = await app.Send(new EvaluateMatching(sample.PublicId) { Lengths = [10, 5, 10] });
+
+        found.RowVersion.ShouldBe(1);
+        found.Present.ShouldBe(ScoringWeights.ExportSales);
+        found.Learned!.Language.ShouldBeGreaterThan(2 * found.Present.Language);
+        found.Learned.Preference.ShouldBe(found.Present.Preference, "no wish of the past is known");
+        found.Learned.ToArray().Sum().ShouldBe(100, 0.05);
+        var report = found.Report;
+        (report.Occasions, report.Learning.Problem).ShouldBe((2, null));
+        report.Sides.Select(side => side.HeldOut).ShouldBe([9, 12]);
+        report.Measures.Select(measure => measure.Length).Distinct().ShouldBe([5, 10]);
+        var judged = report.Measures.Where(measure => measure.Length == 10 && measure.View == EvaluationView.Reciprocal)
+            .ToDictionary(measure => measure.Ranker, measure => measure.JudgedNdcg!.Value);
+        foreach (var other in new[] { Ranker.Random, Ranker.Popularity, Ranker.CategoryOnly, Ranker.Present })
+            judged[Ranker.Learned].ShouldBeGreaterThan(judged[other], $"{other}");
+
+        var again = await app.Send(new EvaluateMatching(sample.PublicId) { Lengths = [5, 10] });
+        again.Report.Measures.ShouldBe(report.Measures);
+        (await app.Send(new EvaluateMatching(sample.PublicId) { Seed = 2 })).Report.Measures.ShouldNotBe(report.Measures);
+    }
+
+    [Fact]
+    public async Task The_same_lists_give_the_same_report_in_another_database()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var (first, second) = (await MadeAsync(app), await MadeAsync(app));
+        var one = await app.Send(new EvaluateMatching(first.PublicId));
+        var other = await app.Send(new EvaluateMatching(second.PublicId));
+
+        other.Learned.ShouldBe(one.Learned);
+        other.Report.Measures.ShouldBe(one.Report.Measures);
+    }
+
+    [Fact]
+    public async Task An_event_without_a_history_says_that_nothing_can_be_learned()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        var found = await app.Send(new EvaluateMatching(sample.PublicId));
+
+        found.Learned.ShouldBeNull();
+        found.Report.Learning.Problem.ShouldBe(LearningProblem.TooFewJudgements);
+        found.Report.Measures.ShouldAllBe(measure => measure.Ndcg == null && measure.Ranker != Ranker.Learned);
+    }
+
+    [Fact]
+    public async Task What_can_not_be_asked_is_refused()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        foreach (var lengths in new int[][] { [], [0], [501], [.. Enumerable.Range(1, 11)] })
+            await Should.ThrowAsync<ValidationException>(() => app.Send(new EvaluateMatching(sample.PublicId) { Lengths = lengths }));
+        await Should.ThrowAsync<ValidationException>(() => app.Send(new EvaluateMatching(sample.PublicId) { Seed = -1 }));
+        await Should.ThrowAsync<NotFound>(() => app.Send(new EvaluateMatching("nothing")));
+    }
+
+    [Fact]
+    public async Task Weights_are_adopted_as_they_were_seen_and_the_log_tells()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        var learned = new ScoringWeights { Country = 12.5, Language = 13.5 };
+        (await app.Send(new AdoptWeights(sample.PublicId, 1, learned))).ShouldBe(2);
+
+        var after = await app.Send(new GetEvent(sample.PublicId));
+        (after.Fields.Weights, after.RowVersion).ShouldBe((learned, 2));
+        await Should.ThrowAsync<Stale>(() => app.Send(new AdoptWeights(sample.PublicId, 1, new())));
+        await Should.ThrowAsync<NotFound>(() => app.Send(new AdoptWeights("nothing", 1, new())));
+        (await Should.ThrowAsync<ValidationException>(() => app.Send(new AdoptWeights(sample.PublicId, 2, new() { Country = -1 }))))
+            .Errors.ShouldHaveSingleItem().PropertyName.ShouldBe("Weights.Country");
+        (await app.InScope(services => services.GetRequiredService<DbSession>().QueryAsync<string>(
+            "SELECT detail FROM audit_entry WHERE action = 'event.weights' ORDER BY id", null, CancellationToken.None)))
+            .ShouldBe(["18/28/12/8/11/8/10/5 -> 12.5/28/12/13.5/11/8/10/5"]);
+    }
+
+    /// <summary>Two earlier years in which a shared language decided most of what was answered.</summary>
+    static async Task<SampleEvent> MadeAsync(TestApplication app)
+    {
+        var sample = await new SampleEvents
+        {
+            Exhibitors = 30,
+            Buyers = 40,
+            Interpreters = 0,
+            With = (who, number) => who with
+            {
+                ExternalKey = $"{who.Side}-{number}",
+                Languages = (who.Side, number % 4) switch { (Sides.Exhibitor, 0) => ["ko"], (Sides.Buyer, 1) => ["vi"], (_, 2) => ["de", "en"], _ => ["en", "vi"] },
+            },
+        }.CreateAsync(app);
+        var faker = new Faker { Random = new(2024) };
+        var rows = from year in new[] { 2024, 2025 }
+                   from exhibitor in sample.Of(Sides.Exhibitor)
+                   from buyer in sample.Of(Sides.Buyer)
+                   where faker.Random.Bool(0.35f)
+                   let shared = exhibitor.Languages.Intersect(buyer.Languages).Any()
+                   let accepted = faker.Random.Bool(shared ? 0.75f : 0.15f)
+                   select new
+                   {
+                       EventId = sample.Id,
+                       ExhibitorId = exhibitor.Id,
+                       BuyerId = buyer.Id,
+                       Occasion = $"Expo {year}",
+                       RequestedBy = faker.PickRandom(HistoryTerms.Requesters.ToArray()),
+                       Answer = accepted ? "accepted" : "declined",
+                       ExhibitorRating = accepted ? faker.Random.Int(3, 5) : (int?)null,
+                       BuyerRating = accepted ? faker.Random.Int(3, 5) : (int?)null,
+                       Outcome = accepted ? "consulted" : null,
+                       Now = exhibitor.CreatedAt,
+                   };
+        await app.InScope(services => services.GetRequiredService<DbSession>().ExecuteAsync(HistorySql.Insert, rows.ToList(), CancellationToken.None));
+        return sample;
+    }
+}
