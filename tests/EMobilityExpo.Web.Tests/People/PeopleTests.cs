@@ -9,6 +9,7 @@ using AngleSharp.Html.Parser;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Wishes;
 using Shouldly;
 using Xunit;
 
@@ -143,6 +144,24 @@ public sealed class PeopleTests : IAsyncLifetime
         var answer = await client.PostAsync(page, new FormUrlEncodedContent(Set(await FormAsync(client, page, "form.wishes"), "Wish", "must")));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await _app.Send(new GetPair(_event, _exhibitor, _buyer))).Wish.ShouldBe(Wishes.Must);
+    }
+
+    [Fact]
+    public async Task What_a_side_says_is_saved_by_the_page_of_the_pair_and_an_error_keeps_what_was_typed()
+    {
+        using var client = await _app.OrganiserAsync();
+        var page = $"/events/{_event}/pairs/{_exhibitor}/{_buyer}";
+        var fields = await FormAsync(client, page, "form.saidform:has([value=buyer])");
+        var html = await PostAsync(client, $"{page}?handler=Said", Set(fields, "Said.Rank", "2"));
+        html.QuerySelector("#rank-buyer")!.GetAttribute("value").ShouldBe("2");
+        html.QuerySelector("#rank-exhibitor")!.GetAttribute("value").ShouldBeNullOrEmpty();
+        html.QuerySelector("[data-valmsg-for='Said.Rank']")!.TextContent.ShouldNotBeEmpty();
+
+        var said = Set(Set(fields, "Said.Rank", "2"), "Said.Wish", "want");
+        (await client.PostAsync($"{page}?handler=Said", new FormUrlEncodedContent(said))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var wish = await _app.Send(new GetParticipantWish(_event, _buyer, _exhibitor));
+        (wish.Wish, wish.Rank).ShouldBe((Wishes.Want, 2));
+        (await _app.Send(new GetParticipantWish(_event, _exhibitor, _buyer))).Wish.ShouldBe(Wishes.None);
     }
 
     static async Task<HttpStatusCode> PutAsync(HttpClient client, string path, object body, EntityTagHeaderValue? tag)
