@@ -33,6 +33,10 @@ public sealed class WeightTests
         var none = await Should.ThrowAsync<ValidationException>(() => app.Send(new PreviewWeights(sample.PublicId, ScoringWeights.Of(new double[8]))));
         none.Errors.Single().PropertyName.ShouldBe("Weights");
         (await app.Send(new GetEvent(sample.PublicId))).Fields.Weights.ShouldBe(ScoringWeights.PublicDelegation);
+        (await app.InScope(services => services.GetRequiredService<DbSession>().QueryAsync<string>(
+            "SELECT detail FROM audit_entry WHERE action = 'event.weights' ORDER BY id", null, CancellationToken.None)))
+            .ShouldBe(["18/28/12/8/11/8/10/5 -> 22/24/6/10/14/12/8/4"]);
+        await Should.ThrowAsync<NotFound>(() => app.Send(new SetWeights("nothing", 1, new())));
     }
 
     [Fact]

@@ -167,12 +167,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
     {
         await GetAsync($"{home}/evaluation?k=0", HttpStatusCode.BadRequest);
         var answer = await GetAsync($"{home}/evaluation?k=5&k=10&seed=3");
-        var weights = (await JsonAsync(answer)).GetProperty("present");
-        var tag = answer.Headers.ETag!.Tag;
-        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.PreconditionRequired);
-        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights = new { country = -1 } }, HttpStatusCode.BadRequest, tag);
-        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.OK, tag);
-        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.PreconditionFailed, tag);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", (await JsonAsync(answer)).GetProperty("present"), HttpStatusCode.OK, answer.Headers.ETag!.Tag);
     }
 
     async Task PairsAsync(string home)

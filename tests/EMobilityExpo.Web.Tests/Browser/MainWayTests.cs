@@ -137,7 +137,7 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
     static async Task SurveyAsync(IPage page, Look look)
     {
         await page.GotoAsync($"{EventPath(page)}/heatmap");
-        await page.Locator("[data-heatmap] canvas").WaitForAsync();
+        await page.Locator("[data-heatmap] canvas").First.WaitForAsync();
         await look.CheckAsync(page, "16-heatmap");
         await page.Locator("[data-heat] a[tabindex='0']").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");

@@ -1,12 +1,18 @@
 namespace EMobilityExpo.Web.Tests.Pairs;
 
+using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Pairs;
+using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Matching.Scoring;
 using EMobilityExpo.TestCommon;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Shouldly;
 using Xunit;
 
@@ -15,12 +21,14 @@ public sealed class WeightPageTests : IAsyncLifetime
 {
     readonly WebApp _app = new();
     HttpClient _client = null!;
+    SampleEvent _sample = null!;
     string _event = "", _page = "";
 
     public async ValueTask InitializeAsync()
     {
         _client = await _app.OrganiserAsync();
-        _event = (await new SampleEvents { Exhibitors = 20, Buyers = 20 }.CreateAsync(_app.Services)).PublicId;
+        _sample = await new SampleEvents { Exhibitors = 20, Buyers = 20 }.CreateAsync(_app.Services);
+        _event = _sample.PublicId;
         _page = $"/events/{_event}/weights";
     }
 
@@ -68,6 +76,48 @@ public sealed class WeightPageTests : IAsyncLifetime
         html = await PostAsync(Set(await FieldsAsync(), "Weights.Country", "-3"));
         html.QuerySelector("[data-valmsg-for='Weights.Country']")!.TextContent.ShouldNotBeEmpty();
         (await Saved()).ShouldBe(ScoringWeights.ExportSales);
+    }
+
+    [Fact]
+    public async Task Weights_are_learned_from_earlier_meetings_where_there_are_enough_and_shown_before_they_are_saved()
+    {
+        (await _client.GetStringAsync(_page)).ShouldNotContain("value=\"learn\"");
+        await MeetAsync(_sample.Of("exhibitor").Take(1), _sample.Of("buyer").Take(1));
+        (await _client.GetStringAsync(_page)).ShouldContain("value=\"learn\"");
+        var html = await PostAsync([.. await FieldsAsync(), new("Step", "learn")]);
+        Value(html, "Weights.Language").ShouldBe("8");
+
+        await MeetAsync(_sample.Of("exhibitor").Skip(1), _sample.Of("buyer"));
+        html = await PostAsync([.. await FieldsAsync(), new("Step", "learn")]);
+        double.Parse(Value(html, "Weights.Language")!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(15);
+        html.QuerySelectorAll(".moves tbody tr").Length.ShouldBe(10);
+        (await Saved()).ShouldBe(ScoringWeights.ExportSales);
+    }
+
+    /// <summary>A year ago all of them met; who shares a language was glad of it.</summary>
+    async Task MeetAsync(IEnumerable<ParticipantRecord> exhibitors, IEnumerable<ParticipantRecord> buyers)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DbSession>();
+        await db.ExecuteAsync(
+            HistorySql.Insert,
+            from exhibitor in exhibitors
+            from buyer in buyers
+            let rating = exhibitor.Languages.Intersect(buyer.Languages).Any() ? 5 : 1
+            select new
+            {
+                EventId = _sample.Id,
+                ExhibitorId = exhibitor.Id,
+                BuyerId = buyer.Id,
+                Occasion = "2025",
+                RequestedBy = "organiser",
+                Answer = (string?)null,
+                ExhibitorRating = rating,
+                BuyerRating = rating,
+                Outcome = "consulted",
+                Now = Instant.FromUtc(2026, 1, 1, 0, 0),
+            },
+            TestContext.Current.CancellationToken);
     }
 
     async Task<ScoringWeights> Saved() => (await _app.Send(new GetEvent(_event))).Fields.Weights;

@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Application.Features.Events;
 
+using System.Globalization;
 using System.Text.Json;
 using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Database;
@@ -13,7 +14,10 @@ using MediatR;
 /// <param name="RowVersion">The version of the event that the change is based on.</param>
 public sealed record SetWeights(string EventId, long RowVersion, ScoringWeights Weights) : ICommand<long>, IAudited
 {
-    public AuditNote Audit => new("event.weights", EventId, EventId, JsonSerializer.Serialize(Weights.ToArray()));
+    public AuditNote Audit => new("event.weights", EventId, EventId, Detail);
+
+    /// <summary>Both sets of weights, for the log.</summary>
+    internal string? Detail { get; set; }
 }
 
 public sealed class SetWeightsValidator : AbstractValidator<SetWeights>
@@ -33,6 +37,13 @@ public sealed class SetWeightsHandler(DbSession db, TimeProvider clock) : IReque
             Now = clock.Now(),
             request.RowVersion,
         };
-        return await db.ExecuteAsync(EventSql.SetWeights, change, cancellationToken) == 0 ? throw new Stale() : request.RowVersion + 1;
+        if (await db.ExecuteAsync(EventSql.SetWeights, change, cancellationToken) == 0)
+            throw new Stale();
+        request.Detail = $"{Text(EventFields.Of(source).Weights)} -> {Text(request.Weights)}";
+        return request.RowVersion + 1;
     }
+
+    /// <summary>The weights in the order of the factors.</summary>
+    static string Text(ScoringWeights weights) =>
+        string.Join('/', weights.ToArray().Select(weight => weight.ToString("0.##", CultureInfo.InvariantCulture)));
 }
