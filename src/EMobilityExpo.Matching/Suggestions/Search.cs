@@ -21,10 +21,10 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     (int Row, byte Loss)[] candidates = [];
     (int Row, byte Loss)[] sorted = [];
 
-    public Search(PairScorer scorer, Quantities quantities)
+    public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
         this.scorer = scorer;
-        outlook = new Outlook(scorer, quantities);
+        outlook = new Outlook(scorer, amounts, markets);
         judge = new Judge(scorer, outlook);
     }
 
@@ -69,11 +69,11 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void Look(Roster others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
         var scale = outlook.Scale;
-        var blocks = Sort(others.Blocks, columns, outlook.Limit);
+        var blocks = Sort(others.Blocks, columns, outlook.Limits.Limit);
         var next = 0;
         for (; next < blocks && !Best.IsFull; next++)
         {
-            var left = TLook.Within(columns, outlook.Bytes, outlook.Breadth, outlook.Limit, order[next], losses);
+            var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, order[next], losses);
             for (; left != 0; left &= left - 1)
                 Try(others, order[next] * LaneCodes.Block + BitOperations.TrailingZeroCount(left), allows);
         }
@@ -89,7 +89,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     /// <summary>Adds those of a block that may still get in to the list.</summary>
     int Collect(LookColumns columns, int block, int count)
     {
-        var left = TLook.Within(columns, outlook.Bytes, outlook.Breadth, outlook.Limit, block, losses);
+        var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, block, losses);
         for (; left != 0; left &= left - 1)
         {
             var lane = BitOperations.TrailingZeroCount(left);
