@@ -23,6 +23,7 @@ public static class Api
         ReferenceEndpoints.Map(api);
         RunEndpoints.Map(api);
         TimetableEndpoints.Map(api);
+        WeightEndpoints.Map(api);
         TimetableEndpoints.MapOwn(app);
     }
 }

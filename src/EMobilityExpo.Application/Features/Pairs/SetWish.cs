@@ -29,7 +29,7 @@ public sealed class SetWishHandler(DbSession db, TimeProvider clock) : IRequestH
         var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken, request.Wish);
         var pair = new
         {
-            scored.EventId,
+            EventId = scored.Source.Id,
             ExhibitorId = scored.Exhibitor.Id,
             BuyerId = scored.Buyer.Id,
             request.Wish,
