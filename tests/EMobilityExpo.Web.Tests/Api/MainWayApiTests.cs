@@ -36,6 +36,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await HistoryAsync(home);
         await EvaluationAsync(home);
         await PairsAsync(home);
+        await SuggestionsAsync(home);
         var first = await BuildAsync(home);
         var second = await BuildAsync(home);
         await RunsAsync(home, first, second);
@@ -169,6 +170,25 @@ public sealed class MainWayApiTests : IAsyncDisposable
         var answer = await GetAsync(one);
         await SendAsync(HttpMethod.Put, one, new { wish = "must" }, HttpStatusCode.OK, answer.Headers.ETag!.Tag);
         await SendAsync(HttpMethod.Put, one, new { wish = "perhaps" }, HttpStatusCode.BadRequest, (await GetAsync(one)).Headers.ETag!.Tag);
+    }
+
+    async Task SuggestionsAsync(string home)
+    {
+        foreach (var side in new[] { "exhibitor", "buyer" })
+        {
+            var id = (await JsonAsync(await GetAsync($"{home}/participants?side={side}&pageSize=1"))).GetProperty("items")[0].GetProperty("id").GetString();
+            var path = $"{home}/participants/{id}/suggestions";
+            var list = await JsonAsync(await GetAsync($"{path}?top=5&diverse=true"));
+            list.GetProperty("side").GetString().ShouldBe(side);
+            var partner = list.GetProperty("items")[0].GetProperty("partner").GetProperty("id").GetString();
+            var pair = side == "exhibitor" ? $"{id}/{partner}" : $"{partner}/{id}";
+            (await JsonAsync(await GetAsync($"{home}/pairs/{pair}"))).GetProperty("score").GetInt32()
+                .ShouldBe(list.GetProperty("items")[0].GetProperty("score").GetInt32());
+            await GetAsync($"{path}?top=101", HttpStatusCode.BadRequest);
+            await GetAsync($"{path}?country=Atlantis", HttpStatusCode.BadRequest);
+        }
+
+        await GetAsync($"{home}/participants/nobody/suggestions", HttpStatusCode.NotFound);
     }
 
     async Task<string> BuildAsync(string home)
