@@ -33,6 +33,12 @@ public sealed class SuggestedLists
     /// <summary>How many are in no list.</summary>
     public int Never => Counts.Count(count => count == 0);
 
+    /// <summary>Share of the partners that are in no list; 0 when there is no partner.</summary>
+    public double NeverShare => Partners == 0 ? 0 : (double)Never / Partners;
+
+    /// <summary>Share of the lists that the most frequent partner is in; 0 when there is no list.</summary>
+    public double MostShare => Lists == 0 ? 0 : (double)Counts.DefaultIfEmpty(0).Max() / Lists;
+
     /// <summary>How often each is suggested, in no particular order.</summary>
     internal IReadOnlyList<int> Counts { get; }
 

@@ -12,7 +12,18 @@ public static class SuggestionEndpoints
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
         suggestions.MapGet("/participants/{id}/suggestions", Get).WithName("GetSuggestions")
             .WithSummary("The best partners of an exhibitor or a buyer as scores are now, each explained for both sides.");
+        suggestions.MapGet("/exposure", GetExposure).WithName("GetExposure")
+            .WithSummary("How unevenly suggestions fall on the participants of each side, and what a bound on it would cost. May take seconds.");
     }
+
+    /// <param name="eventId">Its id.</param>
+    /// <param name="mediator">Sends the query.</param>
+    /// <param name="cancel">The caller went away.</param>
+    /// <param name="top">How many are suggested to everybody, up to 100.</param>
+    /// <param name="mostGini">The largest Gini index allowed, 0 to 1; nothing is bounded when left out.</param>
+    public static async Task<Ok<ExposureReport>> GetExposure(
+        string eventId, IMediator mediator, CancellationToken cancel, int top = 20, double? mostGini = null) =>
+        TypedResults.Ok(await mediator.Send(new GetExposure(eventId, top, mostGini), cancel));
 
     /// <param name="eventId">Its id.</param>
     /// <param name="id">Of the exhibitor or buyer.</param>

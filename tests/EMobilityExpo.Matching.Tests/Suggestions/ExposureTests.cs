@@ -30,6 +30,8 @@ public sealed class ExposureTests
         fair.Partners.Select(plain.TimesOf).ShouldBe(times);
         (plain.Lists, plain.Partners, plain.Suggestions, plain.Never).ShouldBe((fair.Lists.Length, fair.Partners.Length, times.Sum(), times.Count(one => one == 0)));
         plain.Gini.ShouldBe(Exposure.Gini(times));
+        plain.NeverShare.ShouldBe(times.Average(one => one == 0 ? 1.0 : 0), 1e-9);
+        (plain.MostShare * fair.Lists.Length).ShouldBe(fair.Lists.Length == 0 ? 0 : times.Max(), 1e-9);
         plain.Most(3).Select(one => one.Times).ShouldBe(times.Where(one => one > 0).OrderDescending().Take(3));
     }).Check(Often);
 

@@ -189,6 +189,9 @@ public sealed class MainWayApiTests : IAsyncDisposable
         }
 
         await GetAsync($"{home}/participants/nobody/suggestions", HttpStatusCode.NotFound);
+        (await JsonAsync(await GetAsync($"{home}/exposure?top=5"))).GetProperty("buyers").GetProperty("spread").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await JsonAsync(await GetAsync($"{home}/exposure?top=5&mostGini=0.3"))).GetProperty("exhibitors").GetProperty("spread").GetProperty("wanted").GetDouble().ShouldBe(0.3);
+        await GetAsync($"{home}/exposure?mostGini=2", HttpStatusCode.BadRequest);
     }
 
     async Task<string> BuildAsync(string home)

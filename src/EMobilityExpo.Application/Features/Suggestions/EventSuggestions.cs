@@ -42,6 +42,9 @@ public sealed class EventSuggestions
     /// <summary>An exhibitor or a buyer; null when there is none of this public id.</summary>
     public Partner? Find(string publicId) => _byPublicId.GetValueOrDefault(publicId);
 
+    /// <summary>All of them as they are now, to be looked at when others write again.</summary>
+    internal IReadOnlyDictionary<string, Partner> Copy() => new Dictionary<string, Partner>(_byPublicId, StringComparer.Ordinal);
+
     public int CountOf(Side side) => _counts[(int)side];
 
     public PairScore Score(Side side, string id, string partner)
