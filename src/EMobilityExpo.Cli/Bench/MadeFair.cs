@@ -33,8 +33,9 @@ sealed class MadeFair
         random = new Randomizer(seed);
         countries = [.. Markets, .. ReferenceData.Countries.All.Select(country => country.Code).Except([.. Markets, "KR"], StringComparer.Ordinal)];
         leaves = [.. random.Shuffle(ReferenceData.Categories.All.Where(category => category.Parent is not null).Select(category => category.Code))];
-        // A year's trade of fire trucks is counted in tens, of cells in millions.
-        sizes = leaves.ToDictionary(leaf => leaf, _ => random.Double(1.3, 4.7), StringComparer.Ordinal);
+        // A year's trade of fire trucks is counted in tens, of battery packs in tens of thousands.
+        var families = ReferenceData.Categories.All.Where(category => category.Parent is null).ToDictionary(category => category.Code, _ => random.Double(1.5, 4.3), StringComparer.Ordinal);
+        sizes = leaves.ToDictionary(leaf => leaf, leaf => families[FamilyOf(leaf)] + random.Double(-0.4, 0.4), StringComparer.Ordinal);
     }
 
     public required ScoringParticipant[] Exhibitors { get; init; }
@@ -54,18 +55,19 @@ sealed class MadeFair
         var country = random.Bool(0.7f) ? "KR" : random.Bool(0.5f) ? "CN" : Skewed(countries);
         var targets = Several(Skewed, countries, 1, 6);
         var thin = random.Bool(0.05f);
+        var products = Several(Skewed, leaves, 1, thin ? 1 : 5);
         return new()
         {
             Id = $"E{number:D6}",
             Country = country,
             Kind = random.Bool(0.04f) ? "research_institute" : "company",
-            Products = [.. Several(Skewed, leaves, 1, thin ? 1 : 5).Select(leaf => new ScoringProduct(
+            Products = [.. products.Select(leaf => new ScoringProduct(
                 leaf, Quantity(leaf, 0.6), random.Bool(0.5f) ? Quantity(leaf, -1.2) : null))],
             Languages = Spoken(country),
             CooperationTypes = thin ? [] : Several(Skewed, Wishes, 1, 3),
             TargetCountries = thin || random.Bool(0.1f) ? [] : random.Bool(0.15f) ? [.. targets, random.ListItem(["142", "150", "019", "035"])] : targets,
             ExportCountries = thin || random.Bool(0.4f) ? [] : [.. targets.Where(_ => random.Bool(0.5f)), Skewed(countries)],
-            Certifications = thin || random.Bool(0.2f) ? [] : Held(targets),
+            Certifications = thin || random.Bool(0.2f) ? [] : Held(targets, products),
             ExcludedCountries = random.Bool(0.03f) ? [Skewed(countries)] : [],
         };
     }
@@ -75,6 +77,7 @@ sealed class MadeFair
         var country = Skewed(countries);
         var thin = random.Bool(0.05f);
         var ranked = random.Bool(0.3f);
+        var products = Several(Skewed, leaves, 1, 4);
         return new()
         {
             Id = $"B{number:D6}",
@@ -82,13 +85,13 @@ sealed class MadeFair
             Kind = random.Bool(0.03f) ? "university" : "distributor",
             Products = thin && random.Bool() ? [] :
             [
-                .. Several(Skewed, leaves, 1, 4).Select(leaf => new ScoringProduct(
-                    random.Bool(0.12f) ? leaf.Split('-')[0] : leaf, Quantity(leaf, 0), Timing: random.ArrayElement(Timings),
+                .. products.Select(leaf => new ScoringProduct(
+                    random.Bool(0.12f) ? FamilyOf(leaf) : leaf, Quantity(leaf, 0), Timing: random.ArrayElement(Timings),
                     Importance: ranked ? random.ListItem(["high", "normal", "low"]) : null)),
             ],
             Languages = thin ? [] : Spoken(country),
             CooperationTypes = thin ? [] : Several(Skewed, Wishes, 1, 2),
-            Certifications = random.Bool(0.7f) ? [] : [.. Held([country]).Take(2)],
+            Certifications = random.Bool(0.7f) ? [] : [.. Held([country], products).Take(2)],
             ExcludedCountries = random.Bool(0.02f) ? ["CN"] : [],
         };
     }
@@ -103,12 +106,17 @@ sealed class MadeFair
         return random.Bool(0.7f) && !own.Contains("en", StringComparer.Ordinal) ? [.. own, "en"] : own;
     }
 
-    string[] Held(IEnumerable<string> markets)
+    static string FamilyOf(string leaf) => leaf.Split('-')[0];
+
+    /// <summary>What is held is about what is traded, and for where.</summary>
+    string[] Held(IEnumerable<string> markets, IEnumerable<string> products)
     {
         var wanted = markets.ToHashSet(StringComparer.Ordinal);
+        var families = products.Select(FamilyOf).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. ReferenceData.Certifications.All
+                .Where(one => one.Families.Count == 0 || one.Families.Any(families.Contains))
                 .Where(one => one.Market.Contains("*", StringComparer.Ordinal) ? random.Bool(0.15f) : one.Market.Any(wanted.Contains) && random.Bool(0.3f))
                 .Select(one => one.Code),
         ];

@@ -45,6 +45,18 @@ readonly struct BitSet
         }
     }
 
+    /// <summary>The least member, or -1.</summary>
+    public int First
+    {
+        get
+        {
+            for (var i = 0; i < words.Length; i++)
+                if (words[i] != 0)
+                    return i << 6 | BitOperations.TrailingZeroCount(words[i]);
+            return -1;
+        }
+    }
+
     public int CountShared(BitSet other)
     {
         var (length, count) = (Math.Min(words.Length, other.words.Length), 0);

@@ -9,19 +9,18 @@ namespace EMobilityExpo.Matching.Scoring;
 static class CapacityFactor
 {
     /// <summary>Supply short by this many powers of ten is worth nothing.</summary>
-    const double SupplyDecades = 2;
+    public const double SupplyDecades = 2;
 
     /// <summary>Demand below the minimum order by this many powers of ten is worth nothing.</summary>
-    const double OrderDecades = 1;
+    public const double OrderDecades = 1;
+
+    /// <summary>When a need arises, the soonest first.</summary>
+    public static readonly string[] Timings = ["now", "6_months", "1_year", "exploring"];
+
+    static readonly double[] Shares = [1, 0.95, 0.85, 0.7];
 
     /// <summary>How much a need counts by its timing; one that is not given counts as a year ahead.</summary>
-    public static double ShareOf(string? timing) => timing switch
-    {
-        "now" => 1,
-        "6_months" => 0.95,
-        "exploring" => 0.7,
-        _ => 0.85,
-    };
+    public static double ShareOf(int timing) => Shares[timing < 0 ? 2 : timing];
 
     /// <remarks>Time: product of the numbers of categories of the two.</remarks>
     public static Finding Compare(Profile exhibitor, Profile buyer, CategoryAffinities affinities)
@@ -72,8 +71,8 @@ static class CapacityFactor
         var (offer, want) = (exhibitor.Stocks[finding.Left], buyer.Stocks[finding.Right]);
         return
         [
-            index.CategoryCodes[want.Category], Text(want.Units), Text(offer.Units), Text(offer.MinimumOrder),
-            want.Timing ?? "", Text(finding.Met), Text(finding.Of),
+            index.CategoryCodes[want.Category], Given(want.Units), Given(offer.Units), Given(offer.MinimumOrder),
+            want.Timing < 0 ? "" : Timings[want.Timing], Text(finding.Met), Text(finding.Of),
         ];
     }
 
@@ -97,18 +96,18 @@ static class CapacityFactor
 
     static Finding Fit(in Stock offer, in Stock want)
     {
-        if (want.Units is null || offer.Units is null)
+        if (want.Units == 0 || offer.Units == 0)
         {
             return Finding.Unknown((want.Units, offer.Units) switch
             {
-                (null, null) => FactorReason.QuantitiesUnknown,
-                (null, _) => FactorReason.DemandUnknown,
+                (0, 0) => FactorReason.QuantitiesUnknown,
+                (0, _) => FactorReason.DemandUnknown,
                 _ => FactorReason.SupplyUnknown,
             });
         }
 
         var supply = OfSupply(want.LogUnits, offer.LogUnits);
-        var order = offer.MinimumOrder is null ? 1 : OfOrder(want.LogUnits, offer.LogMinimumOrder);
+        var order = OfOrder(want.LogUnits, offer.LogMinimumOrder);
         var reason = supply >= 1 && order >= 1 ? FactorReason.DemandWithinSupply
             : order < supply ? FactorReason.BelowMinimumOrder
             : FactorReason.DemandAboveSupply;
@@ -125,5 +124,7 @@ static class CapacityFactor
     /// <summary>1 up to the limit, then down to 0 within so many powers of ten beyond it.</summary>
     static double Fall(double decadesBeyond, double width) => Math.Clamp(1 - decadesBeyond / width, 0, 1);
 
-    static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+    static string Given(int quantity) => quantity == 0 ? "" : Text(quantity);
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,17 @@ namespace EMobilityExpo.Matching.Scoring;
 static class CertificationFactor
 {
     /// <summary>Nothing held that the market recognises: it can still be had, at a cost.</summary>
-    const double NotYetCertified = 0.3;
+    public const double NotYetCertified = 0.3;
+
+    /// <summary>The value without its explanation.</summary>
+    public static double Value(Profile exhibitor, Profile buyer)
+    {
+        if (exhibitor.Certifications.IsEmpty || (buyer.RequiredCertifications == 0 && buyer.MarketCertifications.IsEmpty))
+            return Finding.Neutral;
+        if (buyer.RequiredCertifications == 0)
+            return exhibitor.Certifications.Overlaps(buyer.MarketCertifications) ? 1 : NotYetCertified;
+        return (double)exhibitor.Certifications.CountShared(buyer.Certifications) / buyer.RequiredCertifications;
+    }
 
     public static Finding Compare(Profile exhibitor, Profile buyer)
     {
@@ -18,15 +28,15 @@ static class CertificationFactor
         if (buyer.RequiredCertifications == 0)
         {
             return exhibitor.Certifications.Overlaps(buyer.MarketCertifications)
-                ? Finding.Same(1, 1, FactorReason.MarketCertified)
-                : Finding.Same(NotYetCertified, 1, FactorReason.MarketNotCertified);
+                ? Finding.Same(Value(exhibitor, buyer), 1, FactorReason.MarketCertified)
+                : Finding.Same(Value(exhibitor, buyer), 1, FactorReason.MarketNotCertified);
         }
 
         var held = exhibitor.Certifications.CountShared(buyer.Certifications);
         var reason = held == buyer.RequiredCertifications ? FactorReason.RequirementsHeld
             : held > 0 ? FactorReason.RequirementsPartlyHeld
             : FactorReason.RequirementsNotHeld;
-        return Finding.Same((double)held / buyer.RequiredCertifications, 1, reason);
+        return Finding.Same(Value(exhibitor, buyer), 1, reason);
     }
 
     /// <summary>

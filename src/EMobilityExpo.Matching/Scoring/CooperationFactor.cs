@@ -32,15 +32,28 @@ static class CooperationFactor
 
     public static Finding Compare(Profile exhibitor, Profile buyer)
     {
-        var (offered, wanted) = (exhibitor.Wishes, buyer.Wishes);
-        if (wanted == 0 || (offered == 0 && !(exhibitor.IsInstitute && (wanted & ResearchBit) != 0)))
+        if (IsUnknown(exhibitor, buyer))
             return Finding.Unknown(FactorReason.NoWishGiven);
-
-        var institute = exhibitor.IsInstitute || buyer.IsInstitute;
-        var buyerValue = OfSide(wanted, offered, exhibitor.IsInstitute, institute);
-        var exhibitorValue = offered == 0 ? buyerValue : OfSide(offered, wanted, buyer.IsInstitute, institute);
-        return Explain(exhibitor, offered, wanted, institute) with { Exhibitor = exhibitorValue, Buyer = buyerValue };
+        var values = Values(exhibitor, buyer);
+        return Explain(exhibitor, exhibitor.Wishes, buyer.Wishes, exhibitor.IsInstitute || buyer.IsInstitute) with
+        {
+            Exhibitor = values.Exhibitor, Buyer = values.Buyer,
+        };
     }
+
+    /// <summary>The values without their explanation.</summary>
+    public static (double Exhibitor, double Buyer) Values(Profile exhibitor, Profile buyer)
+    {
+        if (IsUnknown(exhibitor, buyer))
+            return (Finding.Neutral, Finding.Neutral);
+        var (offered, wanted) = (exhibitor.Wishes, buyer.Wishes);
+        var institute = exhibitor.IsInstitute || buyer.IsInstitute;
+        var value = OfSide(wanted, offered, exhibitor.IsInstitute, institute);
+        return (offered == 0 ? value : OfSide(offered, wanted, buyer.IsInstitute, institute), value);
+    }
+
+    static bool IsUnknown(Profile exhibitor, Profile buyer) =>
+        buyer.Wishes == 0 || (exhibitor.Wishes == 0 && !(exhibitor.IsInstitute && (buyer.Wishes & ResearchBit) != 0));
 
     /// <summary>The exhibitor's wish and the buyer's; of research the two kinds instead; or who gives none.</summary>
     public static IReadOnlyList<string> Facts(in Finding finding, Profile exhibitor, Profile buyer) => finding.Reason switch

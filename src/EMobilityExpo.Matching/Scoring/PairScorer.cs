@@ -16,9 +16,11 @@ public sealed class PairScorer
 {
     readonly CatalogueIndex index;
     readonly double[] weights;
+    readonly double[] points;
     readonly bool interpretersKnown;
     readonly ConditionalWeakTable<ScoringParticipant, Profile> profiles = [];
     readonly ConditionalWeakTable<ScoringParticipant, Profile>.CreateValueCallback build;
+    readonly BitSet[] recognised;
 
     /// <summary>Prepares to score.</summary>
     /// <param name="catalogue">Countries, categories and certifications.</param>
@@ -30,15 +32,24 @@ public sealed class PairScorer
         ScoringCatalogue catalogue, ScoringWeights weights, IEnumerable<IReadOnlyCollection<string>>? interpreters = null)
     {
         this.weights = [.. weights.Normalise()];
+        points = Array.ConvertAll(this.weights, weight => 100 * weight);
         index = new CatalogueIndex(catalogue);
         interpretersKnown = interpreters is not null;
-        build = new ProfileBuilder(index, interpreters ?? []).Build;
+        var builder = new ProfileBuilder(index, interpreters ?? []);
+        build = builder.Build;
+        recognised = [.. Enumerable.Range(0, index.CountryCount).Select(builder.RecognisedIn)];
     }
 
     /// <summary>Shares of the factors, adding up to 1.</summary>
     internal ReadOnlySpan<double> Weights => weights;
 
+    /// <summary>The same of 100.</summary>
+    internal ReadOnlySpan<double> Points => points;
+
     internal CatalogueIndex Index => index;
+
+    /// <summary>The certifications that a country, by its place, recognises for goods of any kind.</summary>
+    internal BitSet RecognisedIn(int country) => recognised[country];
 
     internal bool InterpretersKnown => interpretersKnown;
 
@@ -55,9 +66,9 @@ public sealed class PairScorer
         for (var i = 0; i < factors.Length; i++)
         {
             var finding = findings[i];
-            var points = vetoed ? 0 : 100 * weights[i];
+            var most = vetoed ? 0 : points[i];
             factors[i] = new FactorScore(
-                (Factor)i, finding.Exhibitor, finding.Buyer, finding.Sureness, weights[i], points * finding.Exhibitor, points * finding.Buyer,
+                (Factor)i, finding.Exhibitor, finding.Buyer, finding.Sureness, weights[i], most * finding.Exhibitor, most * finding.Buyer,
                 finding.Reason, Facts((Factor)i, finding, left, right, facts));
         }
 
@@ -104,13 +115,41 @@ public sealed class PairScorer
 
     internal Profile ProfileOf(ScoringParticipant participant) => profiles.GetValue(participant, build);
 
+    /// <summary>The same as <see cref="Score"/> to the last bit, in a fraction of its time.</summary>
     internal double Exact(Profile exhibitor, Profile buyer, PairFacts? facts)
     {
-        Span<Finding> findings = stackalloc Finding[ScoringWeights.Count];
-        if (Find(exhibitor, buyer, facts, findings))
+        var country = CountryFactor.Compare(exhibitor, buyer);
+        if (Vetoes.Is(country.Reason))
             return 0;
-        var (exhibitorScore, buyerScore) = Sides(findings);
-        return Reciprocal.Combine(exhibitorScore, buyerScore);
+        var (exhibitorSum, buyerSum) = (points[0] * country.Exhibitor, points[0] * country.Buyer);
+        var trade = TradeValues.Of(exhibitor.Stocks, buyer.Stocks, index.Affinities);
+        exhibitorSum += points[1] * trade.ExhibitorCategory;
+        buyerSum += points[1] * trade.BuyerCategory;
+        exhibitorSum += points[2] * trade.ExhibitorCapacity;
+        buyerSum += points[2] * trade.BuyerCapacity;
+        var language = points[3] * LanguageFactor.Compare(exhibitor, buyer, interpretersKnown).Buyer;
+        exhibitorSum += language;
+        buyerSum += language;
+        var cooperation = CooperationFactor.Values(exhibitor, buyer);
+        exhibitorSum += points[4] * cooperation.Exhibitor;
+        buyerSum += points[4] * cooperation.Buyer;
+        var certification = points[5] * CertificationFactor.Value(exhibitor, buyer);
+        exhibitorSum += certification;
+        buyerSum += certification;
+        if (facts is null)
+        {
+            exhibitorSum = exhibitorSum + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
+            buyerSum = buyerSum + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
+            return Reciprocal.Combine(exhibitorSum, buyerSum);
+        }
+
+        var preference = PreferenceFactor.Compare(facts);
+        if (Vetoes.Is(preference.Reason))
+            return 0;
+        var history = HistoryFactor.Compare(facts);
+        return Reciprocal.Combine(
+            exhibitorSum + points[6] * preference.Exhibitor + points[7] * history.Exhibitor,
+            buyerSum + points[6] * preference.Buyer + points[7] * history.Buyer);
     }
 
     /// <summary>Fills in what each factor finds; true when one of them is a veto.</summary>
@@ -145,8 +184,8 @@ public sealed class PairScorer
         var (exhibitor, buyer) = (0.0, 0.0);
         for (var i = 0; i < findings.Length; i++)
         {
-            exhibitor += 100 * weights[i] * findings[i].Exhibitor;
-            buyer += 100 * weights[i] * findings[i].Buyer;
+            exhibitor += points[i] * findings[i].Exhibitor;
+            buyer += points[i] * findings[i].Buyer;
         }
 
         return (exhibitor, buyer);
@@ -167,9 +206,9 @@ public sealed class PairScorer
                 Factor.Capacity => CapacityFactor.AtBest(finding),
                 _ => (1, 1),
             };
-            var points = 100 * weights[(int)factor];
+            var most = points[(int)factor];
             var gain = Reciprocal.Combine(
-                exhibitorScore + points * (exhibitorBest - finding.Exhibitor), buyerScore + points * (buyerBest - finding.Buyer)) - exact;
+                exhibitorScore + most * (exhibitorBest - finding.Exhibitor), buyerScore + most * (buyerBest - finding.Buyer)) - exact;
             if (gain > (best?.Gain ?? 0))
                 best = new MissingFact(factor, gain);
         }

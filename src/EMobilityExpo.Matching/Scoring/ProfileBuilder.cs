@@ -5,11 +5,12 @@ using System.Collections.Concurrent;
 /// <summary>Turns participants into profiles. Safe from several threads.</summary>
 sealed class ProfileBuilder
 {
-    static readonly string[] Timings = ["now", "6_months", "1_year", "exploring"];
     static readonly string[] Importances = ["low", "normal", "high"];
 
     /// <summary>What an interest counts when others of the same buyer matter three times as much.</summary>
     const double LeastEmphasis = 0.7;
+
+    const int NoTiming = 4;
 
     readonly CatalogueIndex index;
     readonly CodeNumbers languages = new();
@@ -53,30 +54,51 @@ sealed class ProfileBuilder
     /// <summary>One entry a category: of repeated ones the largest quantity, least minimum order, earliest timing, most importance.</summary>
     Stock[] Stocks(IReadOnlyList<ScoringProduct> products)
     {
-        var found = (
-            from product in products
-            let place = index.CategoryPlace(product.Category)
-            where place >= 0
-            group product by place into same
-            orderby same.Key
-            select (
-                Category: same.Key,
-                Units: same.Max(product => Known(product.UnitsPerYear)),
-                Least: same.Min(product => Known(product.MinimumOrderQuantity)),
-                Timing: Array.Find(Timings, timing => same.Any(product => product.Timing == timing)),
-                Importance: same.Max(Importance))).ToArray();
-        if (found.Length == 0)
-            return [];
-        var (sum, most) = ((double)found.Sum(one => one.Importance), (double)found.Max(one => one.Importance));
-        return Array.ConvertAll(found, one => new Stock(
-            one.Category, one.Units, one.Least, one.Timing, one.Importance / sum,
-            Emphasis(one.Importance / most)));
+        var found = new List<(int Category, int Units, int Least, int Timing, int Importance)>(products.Count);
+        foreach (var product in products)
+        {
+            var place = index.CategoryPlace(product.Category);
+            if (place < 0)
+                continue;
+            var one = (place, Known(product.UnitsPerYear), Known(product.MinimumOrderQuantity), Timing(product), Importance(product));
+            var at = found.FindIndex(other => other.Category == place);
+            if (at < 0)
+                found.Add(one);
+            else
+                found[at] = Together(found[at], one);
+        }
+
+        found.Sort((a, b) => a.Category.CompareTo(b.Category));
+        var (sum, most) = (0.0, 0.0);
+        foreach (var one in found)
+            (sum, most) = (sum + one.Importance, Math.Max(most, one.Importance));
+        var stocks = new Stock[found.Count];
+        for (var i = 0; i < stocks.Length; i++)
+        {
+            var one = found[i];
+            stocks[i] = new Stock(
+                one.Category, one.Units, one.Least, (sbyte)(one.Timing < NoTiming ? one.Timing : -1), one.Importance / sum,
+                Emphasis(one.Importance / most));
+        }
+
+        return stocks;
     }
+
+    static (int, int, int, int, int) Together(
+        (int Category, int Units, int Least, int Timing, int Importance) a, (int Category, int Units, int Least, int Timing, int Importance) b) =>
+        (a.Category, Math.Max(a.Units, b.Units), a.Least == 0 || b.Least == 0 ? a.Least + b.Least : Math.Min(a.Least, b.Least),
+            Math.Min(a.Timing, b.Timing), Math.Max(a.Importance, b.Importance));
 
     /// <summary>1 for the most important interests, falling to the least for those that matter a third as much.</summary>
     static double Emphasis(double ofMost) => 1 - (1 - LeastEmphasis) * (1 - ofMost) * 1.5;
 
-    static int? Known(int? quantity) => quantity > 0 ? quantity : null;
+    /// <summary>The certifications that a country recognises for goods of any kind.</summary>
+    public BitSet RecognisedIn(int country) => certifications.SetOf([.. index.Recognised(country)]);
+
+    static int Known(int? quantity) => quantity > 0 ? quantity.Value : 0;
+
+    static int Timing(ScoringProduct product) =>
+        product.Timing is null ? NoTiming : Array.IndexOf(CapacityFactor.Timings, product.Timing) is >= 0 and var place ? place : NoTiming;
 
     /// <summary>1 to 3; what is not said is normal.</summary>
     static int Importance(ScoringProduct product) =>

@@ -1,17 +1,22 @@
 namespace EMobilityExpo.Matching.Scoring;
 
-/// <summary>A category of a participant with its quantities as common logarithms, NaN where not given.</summary>
+using System.Runtime.InteropServices;
+
+/// <summary>A category of a participant with its quantities, packed: a search for the best partners reads millions of them.</summary>
 /// <param name="Category">Place in the catalogue.</param>
-/// <param name="Units">A year.</param>
-/// <param name="MinimumOrder">In units.</param>
-/// <param name="Timing">When a buyer wants it.</param>
+/// <param name="Units">A year; 0 where not given.</param>
+/// <param name="MinimumOrder">In units; 0 where there is none.</param>
+/// <param name="Timing">Place in <see cref="CapacityFactor.Timings"/> of when a buyer wants it, or -1.</param>
 /// <param name="Share">Share of a buyer's interests by importance; the shares of one buyer add up to 1.</param>
 /// <param name="Emphasis">1 for a buyer's most important interests, less for others.</param>
-readonly record struct Stock(int Category, int? Units, int? MinimumOrder, string? Timing, double Share, double Emphasis)
+[StructLayout(LayoutKind.Auto)]
+readonly record struct Stock(int Category, int Units, int MinimumOrder, sbyte Timing, double Share, double Emphasis)
 {
-    public double LogUnits { get; } = Units is { } units ? Math.Log10(units) : double.NaN;
+    /// <summary>Common logarithm of the units; of no meaning where not given.</summary>
+    public double LogUnits { get; } = Math.Log10(Math.Max(1, Units));
 
-    public double LogMinimumOrder { get; } = MinimumOrder is { } least ? Math.Log10(least) : double.NaN;
+    /// <summary>Common logarithm of the minimum order; of none, below every demand.</summary>
+    public double LogMinimumOrder { get; } = MinimumOrder > 0 ? Math.Log10(MinimumOrder) : -1;
 
-    public double TimingShare { get; } = CapacityFactor.ShareOf(Timing);
+    public double TimingShare => CapacityFactor.ShareOf(Timing);
 }

@@ -15,21 +15,9 @@ static class LaneCodes
     /// <summary>Of languages, cooperation and certification: one of the many rare sets, which may be as good as any.</summary>
     public const byte Rare = 255;
 
-    /// <summary>Of quantities: bit that says that one is not given.</summary>
-    public const byte UnknownQuantity = 128;
-
-    const double BucketsPerDecade = 16;
-
     /// <summary>Share of one category in all of a candidate's: 1, at most 1/2, at most 1/3, at most 1/4.</summary>
     public static int ShareClass(double share) => share > 0.5 + 1e-12 ? 0 : share > 1.0 / 3 + 1e-12 ? 1 : share > 0.25 + 1e-12 ? 2 : 3;
 
     /// <summary>The largest share of a class.</summary>
     public static double LargestShare(int shareClass) => 1.0 / (shareClass + 1);
-
-    /// <summary>Bucket 0 to 127 of a common logarithm from 0 to 8; it holds numbers from its floor to its ceiling.</summary>
-    public static int Bucket(double log) => Math.Clamp((int)(log * BucketsPerDecade), 0, 127);
-
-    public static double Floor(int bucket) => bucket / BucketsPerDecade;
-
-    public static double Ceiling(int bucket) => bucket == 127 ? double.PositiveInfinity : (bucket + 1) / BucketsPerDecade;
 }

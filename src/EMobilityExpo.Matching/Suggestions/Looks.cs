@@ -17,10 +17,10 @@ static class Looks
 
     public static bool IsSupported(LookKind kind) => kind <= Best;
 
-    public static ISearch Search(LookKind kind, PairScorer scorer) => kind switch
+    public static ISearch Search(LookKind kind, PairScorer scorer, Quantities quantities) => kind switch
     {
-        LookKind.Wide => new Search<WideLook>(scorer),
-        LookKind.Middle => new Search<MiddleLook>(scorer),
-        _ => new Search<PlainLook>(scorer),
+        LookKind.Wide => new Search<WideLook>(scorer, quantities),
+        LookKind.Middle => new Search<MiddleLook>(scorer, quantities),
+        _ => new Search<PlainLook>(scorer, quantities),
     };
 }

@@ -23,13 +23,13 @@ readonly struct MiddleLook : IBlockLook
         return result;
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block)
+    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, byte[] losses)
     {
         var start = block * LaneCodes.Block;
-        return Half(columns, tables, breadth, limit, block, start) | (ulong)Half(columns, tables, breadth, limit, block, start + Width) << Width;
+        return Half(columns, tables, breadth, limit, block, start, losses) | (ulong)Half(columns, tables, breadth, limit, block, start + Width, losses.AsSpan(Width)) << Width;
     }
 
-    static uint Half(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, int start)
+    static uint Half(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, int start, Span<byte> losses)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var loss = First(columns, ref table, block, start);
@@ -52,13 +52,14 @@ readonly struct MiddleLook : IBlockLook
         {
             if (Within(loss, limit) == 0)
                 return 0;
-            loss = Avx2.AddSaturate(loss, Find(ref table, (nuint)(Tables.Country + feature * 256), Load(columns.Features[feature], start), 16));
+            loss = Avx2.AddSaturate(loss, Find(ref table, (nuint)(Tables.Country + feature * 256), Load(feature == 3 ? columns.Certification : columns.Features[feature], start), 16));
         }
 
         if (Within(loss, limit) == 0)
             return 0;
         loss = Avx2.AddSaturate(loss, Vector256.Max(
             Find(ref table, Tables.Units, Load(columns.Features[4], start), 16), Find(ref table, Tables.Order, Load(columns.Features[5], start), 16)));
+        loss.CopyTo(losses);
         return Within(loss, limit);
     }
 

@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
@@ -7,23 +8,43 @@ using EMobilityExpo.Matching.Scoring;
 /// scores. That mean is never below the score, so a candidate whose losses add up to more than the distance to the k-th best
 /// need not be looked at. The losses are rounded down to bytes, on a scale as fine as that distance allows.
 /// </summary>
-/// <remarks>Reused from query to query; one for each thread. Building takes a few microseconds.</remarks>
-sealed class Outlook(PairScorer scorer)
+/// <remarks>Reused from query to query; one for each thread. Preparing takes about two microseconds.</remarks>
+sealed class Outlook
 {
     /// <summary>Below this, in points, the scale is not made finer.</summary>
     const double FinestSlack = 0.5;
 
+    const int UnknownCountry = TargetCodes.Targets;
     const int Steps = 250;
     const float Never = 1e9f;
     const float Rounding = 1e-2f;
 
+    readonly PairScorer scorer;
+    readonly Quantities quantities;
+    readonly Affinities affinities;
     readonly float[] points = new float[Tables.Length];
-    readonly ClassLosses[] ofExhibitors = [new(), new(), new()];
-    readonly ClassLosses[] ofBuyers = [new(), new(), new()];
+    readonly double[] targetToExhibitor = new double[TargetCodes.Targets + 1];
+    readonly double[] targetToBuyer = new double[TargetCodes.Targets + 1];
+    readonly float[] lossOfTarget = new float[TargetCodes.Targets + 1];
+    readonly ClassValues[] ofExhibitors = [new(), new()];
+    readonly ClassValues[] ofBuyers = [new(), new()];
     double ceiling;
     double scaledTo;
     float scale;
     double breadth;
+
+    public Outlook(PairScorer scorer, Quantities quantities)
+    {
+        (this.scorer, this.quantities) = (scorer, quantities);
+        affinities = new Affinities(scorer.Index.Affinities);
+        for (var target = 0; target <= TargetCodes.Targets; target++)
+        {
+            var finding = target == UnknownCountry ? Finding.Unknown(FactorReason.CountryUnknown) : TargetCodes.Compare(target);
+            targetToExhibitor[target] = Weight(Factor.Country) * finding.Exhibitor;
+            targetToBuyer[target] = Weight(Factor.Country) * finding.Buyer;
+            lossOfTarget[target] = Loss(Factor.Country, finding);
+        }
+    }
 
     /// <summary>The tables of <see cref="Tables"/>, in steps.</summary>
     public byte[] Bytes { get; } = new byte[Tables.Length];
@@ -34,41 +55,59 @@ sealed class Outlook(PairScorer scorer)
     /// <summary>Steps that a candidate may lose; 255 when nobody can be left out yet.</summary>
     public byte Limit { get; private set; }
 
-    /// <summary>Prepares for a participant of one side against the other.</summary>
-    public void Prepare(Profile who, Roster own, int row, Roster others)
+    /// <summary>What languages are worth with each class of the other side.</summary>
+    public ClassValues.Kept Languages { get; private set; } = new();
+
+    /// <summary>What kinds of cooperation are worth with each class of the other side.</summary>
+    public ClassValues.Kept Cooperations { get; private set; } = new();
+
+    /// <summary>Points that the country is worth to the exhibitor, and to the buyer, by its code.</summary>
+    public double[] CountryToExhibitor { get; } = new double[256];
+
+    public double[] CountryToBuyer { get; } = new double[256];
+
+    /// <summary>Prepares for a participant of one side against the other, and says in which columns to look.</summary>
+    public LookColumns Prepare(Profile who, Roster own, int row, Roster others)
     {
-        ceiling = 100;
-        for (var factor = Factor.Preference; factor <= Factor.History; factor++)
-            ceiling -= 100 * scorer.Weights[(int)factor] * (1 - Finding.Neutral);
+        ceiling = 100 - Weight(Factor.Preference) * (1 - Finding.Neutral) - Weight(Factor.History) * (1 - Finding.Neutral);
         Categories(who, others.IsBuyers);
-        Countries(who, others.IsBuyers);
-        var known = own.IsBuyers ? ofBuyers : ofExhibitors;
-        Classes(Tables.Language, known[0], others.Languages, own.LanguageClass[row], Factor.Language, other =>
-            Pair(who, other, others.IsBuyers, (exhibitor, buyer) => LanguageFactor.Compare(exhibitor, buyer, scorer.InterpretersKnown)));
-        Classes(Tables.Cooperation, known[1], others.Cooperations, own.CooperationClass[row], Factor.Cooperation, other =>
-            Pair(who, other, others.IsBuyers, CooperationFactor.Compare));
-        Classes(Tables.Certification, known[2], others.Certifications, own.CertificationClass[row], Factor.Certification, other =>
-            Pair(who, other, others.IsBuyers, CertificationFactor.Compare));
         Capacities(who, others.IsBuyers);
+        var known = own.IsBuyers ? ofBuyers : ofExhibitors;
+        Languages = known[0].Of(own.LanguageClass[row], others.Languages, Weight(Factor.Language), other => others.IsBuyers
+            ? LanguageFactor.Compare(who, other, scorer.InterpretersKnown)
+            : LanguageFactor.Compare(other, who, scorer.InterpretersKnown));
+        Cooperations = known[1].Of(own.CooperationClass[row], others.Cooperations, Weight(Factor.Cooperation), other =>
+            others.IsBuyers ? CooperationFactor.Compare(who, other) : CooperationFactor.Compare(other, who));
+        Languages.Losses.CopyTo(points.AsSpan(Tables.Language));
+        Cooperations.Losses.CopyTo(points.AsSpan(Tables.Cooperation));
+        ceiling -= Languages.Common + Cooperations.Common;
+        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, others);
         scaledTo = double.PositiveInfinity;
-        Rescale(100);
         Limit = 255;
+        return columns;
     }
 
-    /// <summary>Leaves out what stays below a score; makes the scale finer where that is worth it.</summary>
+    /// <summary>
+    /// Leaves out what stays below a score; makes the scale finer where that is worth it. A score of 0 leaves out nobody.
+    /// </summary>
     public void Demand(double score)
     {
         var slack = Math.Max(0, ceiling - score);
         if (slack < scaledTo * 0.6)
             Rescale(Math.Max(slack, FinestSlack));
-        // What is lost is rounded down, so that equality must stay in.
-        Limit = (byte)Math.Min(254, Math.Floor(slack * scale + Rounding));
+        Limit = score <= 0 ? (byte)255 : LimitAt(scale, score);
     }
+
+    /// <summary>The scale of the tables now, in steps a point.</summary>
+    public float Scale => scale;
+
+    /// <summary>Steps of a scale that a candidate of a score at least may lose.</summary>
+    public byte LimitAt(float ofScale, double score) =>
+        // What is lost is rounded down, so that equality must stay in.
+        (byte)Math.Min(254, Math.Floor(Math.Max(0, ceiling - score) * ofScale + Rounding));
 
     void Rescale(double slack)
     {
-        if (scaledTo <= slack)
-            return;
         (scaledTo, scale) = (slack, (float)(Steps / slack));
         Bytescale.Down(points.AsSpan(Tables.Best, 64), Bytes.AsSpan(Tables.Best, 64), scale, Rounding);
         Bytescale.Up(points.AsSpan(Tables.ByCategory, 320), Bytes.AsSpan(Tables.ByCategory, 320), scale, Rounding);
@@ -78,133 +117,140 @@ sealed class Outlook(PairScorer scorer)
 
     void Categories(Profile who, bool againstBuyers)
     {
-        var weight = 100 * scorer.Weights[(int)Factor.Category];
+        var weight = Weight(Factor.Category);
         var best = points.AsSpan(Tables.Best, 64);
-        var byCategory = points.AsSpan(Tables.ByCategory, 64);
-        var bySlot = points.AsSpan(Tables.BySlot, 256);
-        byCategory.Clear();
-        bySlot.Clear();
+        breadth = who.Stocks.Length == 0 ? 0 : weight * CategoryFactor.Breadth / 2;
         if (who.Stocks.Length == 0)
         {
-            breadth = 0;
             best.Clear();
+            points.AsSpan(Tables.ByCategory, 320).Clear();
             ceiling -= weight * (1 - Finding.Neutral);
         }
         else
         {
-            breadth = weight * CategoryFactor.Breadth / 2;
-            best.Fill((float)(weight * (1 - CategoryFactor.Breadth)));
-            best[LaneCodes.NotGiven] = (float)Math.Max(0, weight * (1 - Finding.Neutral - CategoryFactor.Breadth));
-            for (var category = 0; category < Math.Min(scorer.Index.Affinities.Count, LaneCodes.MostCategories); category++)
-                OfCategory(who, category, againstBuyers, weight, best, byCategory, bySlot);
-            // The codes after the categories hold no loss that a candidate could fall below.
-            best[LaneCodes.Gone] = best[LaneCodes.Anything] = best[LaneCodes.Empty];
-            Settle(best);
+            affinities.Fill(who, againstBuyers, weight, breadth, best, points.AsSpan(Tables.ByCategory, 64), points.AsSpan(Tables.BySlot, 256));
+            ceiling -= Settle(best);
             best[LaneCodes.Anything] = 0;
-            byCategory[LaneCodes.Anything] = (float)breadth;
-            for (var share = 0; share < 4; share++)
-                bySlot[share << 6 | LaneCodes.Anything] = (float)breadth;
         }
 
         best[LaneCodes.Gone] = Never;
-    }
-
-    void OfCategory(
-        Profile who, int category, bool againstBuyers, double weight, Span<float> best, Span<float> byCategory, Span<float> bySlot)
-    {
-        var (nearest, shares, sum) = (0.0, 0.0, 0.0);
-        foreach (var stock in who.Stocks)
-        {
-            var affinity = againstBuyers
-                ? scorer.Index.Affinities.Value(stock.Category, category)
-                : scorer.Index.Affinities.Value(category, stock.Category);
-            nearest = Math.Max(nearest, affinity * (againstBuyers ? 1 : stock.Emphasis));
-            shares += affinity * stock.Share;
-            sum += affinity;
-        }
-
-        best[category] = (float)(weight * (1 - CategoryFactor.Breadth) * (1 - nearest));
-        byCategory[category] = (float)(breadth * (againstBuyers ? nearest / who.Stocks.Length : shares));
-        for (var share = 0; share < 4; share++)
-            bySlot[share << 6 | category] = (float)(breadth * LaneCodes.LargestShare(share) * (againstBuyers ? nearest : sum));
-    }
-
-    void Countries(Profile who, bool againstBuyers)
-    {
-        var losses = points.AsSpan(Tables.Country, 256);
-        if (againstBuyers)
-        {
-            for (var country = 0; country < 256; country++)
-            {
-                var place = country < Math.Min(255, scorer.Index.CountryCount) ? country : -1;
-                losses[country] = who.Excluded.Contains(place) ? Never : Loss(Factor.Country, CountryFactor.Compare(who, place));
-            }
-
-            // A catalogue of more countries than codes: the last code may be any of them.
-            if (scorer.Index.CountryCount > 255)
-                losses[255] = 0;
-        }
-        else if (who.Country < 0)
-        {
-            losses.Fill(Loss(Factor.Country, Finding.Unknown(FactorReason.CountryUnknown)));
-        }
-        else
-        {
-            for (var code = 0; code < TargetCodes.Count; code++)
-                losses[code] = Loss(Factor.Country, TargetCodes.Find(code));
-            losses[TargetCodes.Count..].Fill(Never);
-        }
-
-        Settle(losses);
     }
 
     void Capacities(Profile who, bool againstBuyers)
     {
         var units = points.AsSpan(Tables.Units, 256);
         var order = points.AsSpan(Tables.Order, 256);
+        var weight = (float)Weight(Factor.Capacity);
         if (againstBuyers)
-            Quantities.BoundsForExhibitor(who, units, order);
+            quantities.BoundsForExhibitor(who, units, order);
         else
-            Quantities.BoundsForBuyer(who, units, order);
-        var weight = (float)(100 * scorer.Weights[(int)Factor.Capacity]);
-        for (var code = 0; code < 256; code++)
-        {
-            units[code] = weight * (1 - units[code]);
-            order[code] = weight * (1 - order[code]);
-        }
+            quantities.BoundsForBuyer(who, units, order);
+        foreach (ref var bound in points.AsSpan(Tables.Units, 512))
+            bound = weight * (1 - bound);
     }
 
-    void Classes(int table, ClassLosses known, FeatureClasses classes, int own, Factor factor, Func<Profile, Finding> find)
+    LookColumns AgainstBuyers(Profile who, Roster buyers)
     {
-        var losses = points.AsSpan(table, 256);
-        var (found, fresh) = known.Of(own, classes.Count);
-        if (fresh)
+        var byCountry = points.AsSpan(Tables.Country, 256);
+        byCountry.Fill(lossOfTarget[UnknownCountry]);
+        CountryToExhibitor[255] = targetToExhibitor[UnknownCountry];
+        CountryToBuyer[255] = targetToBuyer[UnknownCountry];
+        foreach (var country in buyers.Countries)
         {
-            for (var number = 0; number < classes.Coded; number++)
-                found[number] = Loss(factor, find(classes.Example(number)));
-            found.AsSpan(classes.Coded).Fill(classes.Count > classes.Coded ? 0 : Never);
+            if (country >= 255)
+                continue;
+            var target = TargetCodes.Of(who, country);
+            CountryToExhibitor[country] = targetToExhibitor[target];
+            CountryToBuyer[country] = targetToBuyer[target];
+            byCountry[country] = !who.ExcludesNone && who.Excluded.Contains(country) ? Never : lossOfTarget[target];
         }
 
-        found.CopyTo(losses);
-        Settle(losses);
+        // A catalogue of more countries than codes: the last code may be any of them.
+        if (scorer.Index.CountryCount > 255)
+            byCountry[255] = 0;
+        ceiling -= Settle(byCountry);
+
+        var required = points.AsSpan(Tables.Certification, 256);
+        for (var number = 0; number < buyers.Certifications.Coded; number++)
+            required[number] = Certification(who, buyers.Certifications.Example(number));
+        required[buyers.Certifications.Coded..].Clear();
+        ceiling -= Settle(required);
+        return new(buyers.Slots, buyers.SlotsUsed, buyers.Features[0], buyers.Features[3], buyers.Features);
     }
 
-    /// <summary>Takes from all losses what every candidate loses.</summary>
-    void Settle(Span<float> losses)
+    LookColumns AgainstExhibitors(Profile who, Roster exhibitors)
     {
-        var least = losses[0];
-        foreach (var loss in losses)
-            least = Math.Min(least, loss);
-        if (least >= Never)
-            return;
+        var country = points.AsSpan(Tables.Country, 256);
+        var held = points.AsSpan(Tables.Certification, 256);
+        held.Clear();
+        if (who.Country < 0)
+        {
+            country.Clear();
+            CountryToExhibitor.AsSpan().Fill(targetToExhibitor[UnknownCountry]);
+            CountryToBuyer.AsSpan().Fill(targetToBuyer[UnknownCountry]);
+            ceiling -= Weight(Factor.Country) * (1 - Finding.Neutral);
+            return new(exhibitors.Slots, exhibitors.SlotsUsed, exhibitors.Features[0], exhibitors.Features[3], exhibitors.Features);
+        }
+
+        var weight = (float)Weight(Factor.Certification);
+        ReadOnlySpan<float> ofStanding =
+            who.RequiredCertifications > 0 ? [weight * (1 - (float)Finding.Neutral), 0, 0]
+            : who.MarketCertifications.IsEmpty ? [0, 0, 0]
+            : [weight * (1 - (float)Finding.Neutral), weight * (1 - (float)CertificationFactor.NotYetCertified), 0];
+        if (who.RequiredCertifications == 0 && who.MarketCertifications.IsEmpty)
+            ceiling -= weight * (1 - Finding.Neutral);
+        for (var code = 0; code < TargetCodes.Count; code++)
+        {
+            var target = TargetCodes.TargetOf(code);
+            CountryToExhibitor[code] = targetToExhibitor[target];
+            CountryToBuyer[code] = targetToBuyer[target];
+            country[code] = lossOfTarget[target] + ofStanding[(int)TargetCodes.StandingOf(code)];
+        }
+
+        country[TargetCodes.Count..].Fill(Never);
+        var holders = exhibitors.Features[3];
+        if (who.RequiredCertifications > 0)
+        {
+            holders = exhibitors.HoldersOf(who.Certifications.First);
+            held[0] = weight / who.RequiredCertifications;
+        }
+
+        return new(exhibitors.Slots, exhibitors.SlotsUsed, exhibitors.TargetsOf(who.Country), holders, exhibitors.Features);
+    }
+
+    /// <summary>At least what an exhibitor loses with the buyers of one class; those that require nothing have only their country in common.</summary>
+    float Certification(Profile exhibitor, Profile buyer)
+    {
+        if (buyer.RequiredCertifications > 0)
+            return (float)(Weight(Factor.Certification) * (1 - CertificationFactor.Value(exhibitor, buyer)));
+        var recognised = buyer.Country >= 0 && TargetCodes.StandingOf(scorer, exhibitor, buyer.Country) == Standing.Recognised;
+        return (float)(Weight(Factor.Certification) * (recognised ? 0 : 1 - Finding.Neutral));
+    }
+
+    /// <summary>Takes from all losses what every candidate loses, and says how much.</summary>
+    static float Settle(Span<float> losses)
+    {
+        var least = Least(losses);
+        if (least is 0 or >= Never)
+            return 0;
         foreach (ref var loss in losses)
             loss -= least;
-        ceiling -= least;
+        return least;
     }
 
-    float Loss(Factor factor, in Finding finding) =>
-        (float)(100 * scorer.Weights[(int)factor] * (1 - (finding.Exhibitor + finding.Buyer) / 2));
+    static float Least(ReadOnlySpan<float> numbers)
+    {
+        var lanes = Vector512.Create(float.PositiveInfinity);
+        for (var at = 0; at <= numbers.Length - Vector512<float>.Count; at += Vector512<float>.Count)
+            lanes = Vector512.Min(lanes, Vector512.Create(numbers[at..]));
+        var halves = Vector256.Min(lanes.GetLower(), lanes.GetUpper());
+        var least = float.PositiveInfinity;
+        for (var lane = 0; lane < Vector256<float>.Count; lane++)
+            least = Math.Min(least, halves.GetElement(lane));
+        return least;
+    }
 
-    static Finding Pair(Profile who, Profile other, bool othersAreBuyers, Func<Profile, Profile, Finding> compare) =>
-        othersAreBuyers ? compare(who, other) : compare(other, who);
+    double Weight(Factor factor) => scorer.Points[(int)factor];
+
+    float Loss(Factor factor, in Finding finding) => (float)(Weight(factor) * (1 - (finding.Exhibitor + finding.Buyer) / 2));
 }

@@ -11,13 +11,16 @@ readonly struct PlainLook : IBlockLook
         return (byte)least;
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block)
+    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, byte[] losses)
     {
         var (found, start, used) = (0UL, block * LaneCodes.Block, columns.SlotsUsed[block]);
         for (var lane = 0; lane < LaneCodes.Block; lane++)
         {
             var loss = First(columns, tables, used, start + lane);
-            if (loss <= limit && loss + Rest(columns, tables, breadth, used, start + lane) is var all && Math.Min(255, all) <= limit)
+            if (loss <= limit)
+                loss = Math.Min(255, loss + Rest(columns, tables, breadth, used, start + lane));
+            losses[lane] = (byte)loss;
+            if (loss <= limit)
                 found |= 1UL << lane;
         }
 
@@ -44,7 +47,7 @@ readonly struct PlainLook : IBlockLook
         return Math.Max(0, breadth - won) + Math.Max(0, breadth - wonBySlot)
             + tables[Tables.Language + columns.Features[1][row]]
             + tables[Tables.Cooperation + columns.Features[2][row]]
-            + tables[Tables.Certification + columns.Features[3][row]]
+            + tables[Tables.Certification + columns.Certification[row]]
             + Math.Max(tables[Tables.Units + columns.Features[4][row]], tables[Tables.Order + columns.Features[5][row]]);
     }
 }

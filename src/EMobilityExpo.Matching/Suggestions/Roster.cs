@@ -12,16 +12,21 @@ sealed class Roster
 {
     readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
     readonly Stack<int> gaps = new();
+    readonly HashSet<int> countries = [];
     readonly ConcurrentDictionary<int, byte[]> targetRows = new();
 
-    public Roster(bool buyers, IReadOnlyCollection<Profile> profiles)
+    readonly ConcurrentDictionary<int, byte[]> holderRows = new();
+    readonly PairScorer scorer;
+    readonly Quantities quantities;
+
+    public Roster(PairScorer scorer, Quantities quantities, bool buyers, IReadOnlyCollection<Profile> profiles)
     {
+        (this.scorer, this.quantities) = (scorer, quantities);
         IsBuyers = buyers;
         Languages = new(profile => profile.Languages.Key);
         Cooperations = new(profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
-        Certifications = buyers
-            ? new(profile => $"{(profile.Certifications.IsEmpty ? profile.MarketCertifications.Key : "")}|{profile.Certifications.Key}")
-            : new(profile => profile.Certifications.Key);
+        Certifications = new(profile =>
+            !buyers ? "" : profile.RequiredCertifications > 0 ? $"r{profile.Certifications.Key}" : $"c{profile.Country}");
         Languages.AddAll(profiles);
         Cooperations.AddAll(profiles);
         Certifications.AddAll(profiles);
@@ -41,13 +46,22 @@ sealed class Roster
     /// <summary>By row; null in a gap.</summary>
     public Profile?[] Profiles { get; private set; } = [];
 
+    /// <summary>By row, close together for the exact score: the categories; null in a gap.</summary>
+    public Stock[]?[] Stocks { get; private set; } = [];
+
+    /// <summary>Places of the countries that somebody is from, or has been.</summary>
+    public IReadOnlyCollection<int> Countries => countries;
+
+    /// <summary>By row: whether somebody's country is excluded.</summary>
+    public bool[] Excludes { get; private set; } = [];
+
     /// <summary>By row: decides between equal scores, whatever the order of input.</summary>
     public ulong[] Ties { get; private set; } = [];
 
     /// <summary>Categories: <see cref="LaneCodes.Slots"/> columns.</summary>
     public byte[][] Slots { get; } = Columns(LaneCodes.Slots);
 
-    /// <summary>Country, language, cooperation, certification, units, order. The country of exhibitors is not used.</summary>
+    /// <summary>Country, language, cooperation, certification, units, order. Country and certification of exhibitors are not used.</summary>
     public byte[][] Features { get; } = Columns(6);
 
     /// <summary>Slots in use in each block.</summary>
@@ -57,12 +71,11 @@ sealed class Roster
 
     public int[] CooperationClass { get; private set; } = [];
 
-    public int[] CertificationClass { get; private set; } = [];
-
     public FeatureClasses Languages { get; }
 
     public FeatureClasses Cooperations { get; }
 
+    /// <summary>Of buyers: what they require, or for those that require nothing their country.</summary>
     public FeatureClasses Certifications { get; }
 
     public int RowOf(string id) => rows.GetValueOrDefault(id, -1);
@@ -77,17 +90,21 @@ sealed class Roster
             rows.Add(profile.Source.Id, row);
         }
 
-        (Profiles[row], Ties[row]) = (profile, Tie(profile.Source.Id));
+        (Profiles[row], Stocks[row], Ties[row]) = (profile, profile.Stocks, Tie(profile.Source.Id));
+        Excludes[row] = !profile.ExcludesNone;
         (LanguageClass[row], CooperationClass[row]) = (Languages.NumberOf(profile), Cooperations.NumberOf(profile));
-        CertificationClass[row] = Certifications.NumberOf(profile);
+        if (profile.Country >= 0)
+            countries.Add(profile.Country);
         Features[0][row] = profile.Country is >= 0 and < 255 ? (byte)profile.Country : (byte)255;
         Features[1][row] = FeatureClasses.Code(LanguageClass[row]);
         Features[2][row] = FeatureClasses.Code(CooperationClass[row]);
-        Features[3][row] = FeatureClasses.Code(CertificationClass[row]);
-        (Features[4][row], Features[5][row]) = IsBuyers ? Quantities.OfBuyer(profile) : Quantities.OfExhibitor(profile);
+        Features[3][row] = FeatureClasses.Code(Certifications.NumberOf(profile));
+        (Features[4][row], Features[5][row]) = IsBuyers ? quantities.OfBuyer(profile) : quantities.OfExhibitor(profile);
         SetSlots(row, profile.Stocks);
         foreach (var (country, targets) in targetRows)
-            targets[row] = TargetCode(profile, country);
+            targets[row] = TargetCodes.Of(scorer, profile, country);
+        foreach (var (certification, holders) in holderRows)
+            holders[row] = HolderCode(profile, certification);
         return row;
     }
 
@@ -96,25 +113,29 @@ sealed class Roster
     {
         if (!rows.Remove(id, out var row))
             return false;
-        Profiles[row] = null;
+        (Profiles[row], Stocks[row]) = (null, null);
         foreach (var column in Slots)
             column[row] = LaneCodes.Gone;
         gaps.Push(row);
         return true;
     }
 
-    /// <summary>Of exhibitors: by row, how the country of a buyer is targeted and served; see <see cref="TargetCodes"/>.</summary>
-    public byte[] TargetsOf(int country) => targetRows.GetOrAdd(country, place =>
+    /// <summary>Of exhibitors: by row, the code of <see cref="TargetCodes"/> for a country.</summary>
+    public byte[] TargetsOf(int country) => targetRows.GetOrAdd(country, place => ByRow(profile => TargetCodes.Of(scorer, profile, place)));
+
+    /// <summary>Of exhibitors: by row, whether a certification is held: 0 not, 1 held, 2 when none is given at all.</summary>
+    public byte[] HoldersOf(int certification) => holderRows.GetOrAdd(certification, number => ByRow(profile => HolderCode(profile, number)));
+
+    byte[] ByRow(Func<Profile, byte> codeOf)
     {
         var codes = new byte[Profiles.Length];
         for (var row = 0; row < Count; row++)
-            codes[row] = Profiles[row] is { } profile ? TargetCode(profile, place) : (byte)0;
+            codes[row] = Profiles[row] is { } profile ? codeOf(profile) : (byte)0;
         return codes;
-    });
+    }
 
-    static byte TargetCode(Profile exhibitor, int country) => TargetCodes.Of(
-        exhibitor.Targets.Length == 0 ? null : exhibitor.Targets[country],
-        exhibitor.Exports.Length == 0 ? null : exhibitor.Exports[country]);
+    static byte HolderCode(Profile exhibitor, int certification) =>
+        (byte)(exhibitor.Certifications.IsEmpty ? 2 : exhibitor.Certifications.Contains(certification) ? 1 : 0);
 
     void SetSlots(int row, Stock[] stocks)
     {
@@ -160,10 +181,11 @@ sealed class Roster
         size = (size + LaneCodes.Block - 1) / LaneCodes.Block * LaneCodes.Block;
         var old = Profiles.Length;
         Profiles = Longer(Profiles, size);
+        Stocks = Longer(Stocks, size);
+        Excludes = Longer(Excludes, size);
         Ties = Longer(Ties, size);
         LanguageClass = Longer(LanguageClass, size);
         CooperationClass = Longer(CooperationClass, size);
-        CertificationClass = Longer(CertificationClass, size);
         SlotsUsed = Longer(SlotsUsed, size / LaneCodes.Block);
         foreach (var columns in new[] { Slots, Features })
         {
@@ -173,8 +195,11 @@ sealed class Roster
 
         foreach (var column in Slots)
             column.AsSpan(old).Fill(LaneCodes.Gone);
-        foreach (var country in targetRows.Keys)
-            targetRows[country] = Longer(targetRows[country], size);
+        foreach (var codes in new[] { targetRows, holderRows })
+        {
+            foreach (var number in codes.Keys)
+                codes[number] = Longer(codes[number], size);
+        }
     }
 
     static T[] Longer<T>(T[] array, int size)

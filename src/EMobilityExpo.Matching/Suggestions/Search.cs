@@ -4,122 +4,173 @@ using System.Numerics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
-/// Finds the best k partners of one participant: a quick look at all, by bounds that never lie below the score, and the exact
-/// score of those who may get in. Reused from query to query; one for each thread.
+/// Finds the best k partners of one participant: a quick look at all, by bounds that never lie below the score, the most
+/// promising blocks first, and the exact score of those who may get in. Reused from query to query; one for each thread.
 /// </summary>
-sealed class Search<TLook>(PairScorer scorer) : ISearch where TLook : struct, IBlockLook
+sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 {
-    /// <summary>Blocks looked at first, the most promising ones, so that there is somebody to beat.</summary>
-    const int Promising = 3;
-
-    readonly Outlook outlook = new(scorer);
-    readonly BestK best = new();
+    readonly PairScorer scorer;
+    readonly Outlook outlook;
+    readonly Judge judge;
+    readonly int[] starts = new int[257];
     int[] seenAt = [];
     int query;
     byte[] least = [];
+    int[] order = [];
+    readonly byte[] losses = new byte[LaneCodes.Block];
+    (int Row, byte Loss)[] candidates = [];
+    (int Row, byte Loss)[] sorted = [];
 
-    public BestK Best => best;
+    public Search(PairScorer scorer, Quantities quantities)
+    {
+        this.scorer = scorer;
+        outlook = new Outlook(scorer, quantities);
+        judge = new Judge(scorer, outlook);
+    }
 
-    /// <param name="own">The side of the participant.</param>
-    /// <param name="row">Its row there.</param>
-    /// <param name="others">The side of the partners.</param>
-    /// <param name="k">How many at most.</param>
-    /// <param name="known">Partners about whom something is known beyond the profiles; null for nobody.</param>
-    /// <param name="allows">Which partners may be suggested; null for all.</param>
-    /// <param name="likely">Rows that are likely among the best, such as those of a similar participant.</param>
+    public BestK Best { get; } = new();
+
     public void Run(
         Roster own, int row, Roster others, int k, IReadOnlyDictionary<int, PairFacts>? known, Func<ScoringParticipant, bool>? allows,
         ReadOnlySpan<int> likely)
     {
         var who = own.Profiles[row]!;
-        best.Clear(k);
+        Best.Clear(k);
         if (others.Count == 0 || k == 0)
             return;
-        Array.Resize(ref seenAt, Math.Max(seenAt.Length, others.Profiles.Length));
+        MakeRoom(others);
         query++;
+        var columns = outlook.Prepare(who, own, row, others);
+        judge.Prepare(who, others, columns);
         if (known is not null)
         {
             foreach (var (other, facts) in known)
-                Try(who, others, other, facts, allows);
+                TryKnown(who, others, other, facts, allows);
         }
 
         foreach (var other in likely)
-            Try(who, others, other, null, allows);
-
-        outlook.Prepare(who, own, row, others);
-        var columns = new LookColumns(
-            others.Slots, others.SlotsUsed, others.IsBuyers || who.Country < 0 ? others.Features[0] : others.TargetsOf(who.Country), others.Features);
-        Look(who, others, columns, allows);
+            Try(others, other, allows);
+        outlook.Demand(Best.Threshold);
+        Look(others, columns, allows);
     }
 
-    void Look(Profile who, Roster others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
+    void MakeRoom(Roster others)
     {
-        if (best.IsFull)
-            outlook.Demand(best.Threshold);
-        else
-            Begin(who, others, columns, allows);
-        for (var block = 0; block < others.Blocks; block++)
-            Visit(who, others, columns, block, allows);
-    }
-
-    /// <summary>Without anybody to beat yet, the blocks that promise most come first.</summary>
-    void Begin(Profile who, Roster others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
-    {
+        if (seenAt.Length < others.Profiles.Length)
+            Array.Resize(ref seenAt, others.Profiles.Length);
         if (least.Length < others.Blocks)
-            least = new byte[others.Blocks];
-        for (var block = 0; block < others.Blocks; block++)
+            (least, order) = (new byte[others.Blocks], new int[others.Blocks]);
+    }
+
+    /// <summary>
+    /// Visits the blocks by what they lose at least until there are k to beat; of the rest, who may still get in is tried by what
+    /// it loses at least, so that those to beat are soon the best and few need an exact score.
+    /// </summary>
+    void Look(Roster others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
+    {
+        var scale = outlook.Scale;
+        var blocks = Sort(others.Blocks, columns, outlook.Limit);
+        var next = 0;
+        for (; next < blocks && !Best.IsFull; next++)
+        {
+            var left = TLook.Within(columns, outlook.Bytes, outlook.Breadth, outlook.Limit, order[next], losses);
+            for (; left != 0; left &= left - 1)
+                Try(others, order[next] * LaneCodes.Block + BitOperations.TrailingZeroCount(left), allows);
+        }
+
+        var limit = Best.IsFull ? outlook.LimitAt(scale, Best.Threshold) : (byte)255;
+        outlook.Demand(Best.Threshold);
+        var count = 0;
+        for (; next < blocks && least[order[next]] <= limit; next++)
+            count = Collect(columns, order[next], count);
+        TryByLoss(others, count, allows);
+    }
+
+    /// <summary>Adds those of a block that may still get in to the list.</summary>
+    int Collect(LookColumns columns, int block, int count)
+    {
+        var left = TLook.Within(columns, outlook.Bytes, outlook.Breadth, outlook.Limit, block, losses);
+        for (; left != 0; left &= left - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(left);
+            if (count == candidates.Length)
+                Array.Resize(ref candidates, Math.Max(1024, count * 2));
+            candidates[count++] = (block * LaneCodes.Block + lane, losses[lane]);
+        }
+
+        return count;
+    }
+
+    void TryByLoss(Roster others, int count, Func<ScoringParticipant, bool>? allows)
+    {
+        var scale = outlook.Scale;
+        var listed = candidates.AsSpan(0, count);
+        Array.Clear(starts);
+        foreach (var (_, loss) in listed)
+            starts[loss + 1]++;
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        if (sorted.Length < count)
+            sorted = new (int, byte)[candidates.Length];
+        foreach (var one in listed)
+            sorted[starts[one.Loss]++] = one;
+        var (beaten, limit) = (0.0, (byte)255);
+        foreach (var (row, loss) in sorted.AsSpan(0, count))
+        {
+            if (Best.Threshold > beaten)
+                (beaten, limit) = (Best.Threshold, outlook.LimitAt(scale, Best.Threshold));
+            if (loss > limit)
+                return;
+            Try(others, row, allows);
+        }
+    }
+
+    /// <summary>Puts the blocks within the limit into order by counting; gives their number.</summary>
+    int Sort(int blocks, LookColumns columns, byte limit)
+    {
+        Array.Clear(starts);
+        for (var block = 0; block < blocks; block++)
+        {
             least[block] = TLook.Least(columns, outlook.Bytes, block);
-        for (var round = 0; round < Promising || (!best.IsFull && round < others.Blocks); round++)
-        {
-            var block = least.AsSpan(0, others.Blocks).IndexOf(LeastOf(least.AsSpan(0, others.Blocks)));
-            least[block] = 255;
-            Visit(who, others, columns, block, allows);
+            starts[least[block] + 1]++;
         }
-    }
 
-    static byte LeastOf(ReadOnlySpan<byte> numbers)
-    {
-        var lanes = Vector<byte>.AllBitsSet;
-        var at = 0;
-        for (; at <= numbers.Length - Vector<byte>.Count; at += Vector<byte>.Count)
-            lanes = Vector.Min(lanes, new Vector<byte>(numbers[at..]));
-        var result = byte.MaxValue;
-        for (var lane = 0; lane < Vector<byte>.Count; lane++)
-            result = Math.Min(result, lanes[lane]);
-        for (; at < numbers.Length; at++)
-            result = Math.Min(result, numbers[at]);
-        return result;
-    }
-
-    void Visit(Profile who, Roster others, LookColumns columns, int block, Func<ScoringParticipant, bool>? allows)
-    {
-        var left = TLook.Within(columns, outlook.Bytes, outlook.Breadth, outlook.Limit, block);
-        while (left != 0)
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        var within = starts[limit + 1];
+        for (var block = 0; block < blocks; block++)
         {
-            Try(who, others, block * LaneCodes.Block + BitOperations.TrailingZeroCount(left), null, allows);
-            left &= left - 1;
+            if (least[block] <= limit)
+                order[starts[least[block]]++] = block;
         }
+
+        return within;
     }
 
-    void Try(Profile who, Roster others, int row, PairFacts? facts, Func<ScoringParticipant, bool>? allows)
+    void Try(Roster others, int row, Func<ScoringParticipant, bool>? allows)
     {
         if (seenAt[row] == query)
             return;
         seenAt[row] = query;
-        if (others.Profiles[row] is not { } other || (allows is not null && !allows(other.Source)))
+        // Gaps and the end of the last block are within every limit as long as nothing is demanded.
+        if (others.Stocks[row] is null || (allows is not null && !allows(others.Profiles[row]!.Source)))
             return;
-        var score = others.IsBuyers ? scorer.Exact(who, other, facts) : scorer.Exact(other, who, facts);
-        // A veto is no suggestion, however few there are.
-        if (score > 0 && best.Offer(row, score, others.Ties[row]) && best.IsFull)
-            outlook.Demand(best.Threshold);
+        var score = judge.Score(row, Best.Threshold);
+        if (score >= Best.Threshold)
+            Offer(others, row, score);
     }
-}
 
-interface ISearch
-{
-    BestK Best { get; }
+    void TryKnown(Profile who, Roster others, int row, PairFacts facts, Func<ScoringParticipant, bool>? allows)
+    {
+        seenAt[row] = query;
+        if (others.Profiles[row] is { } other && (allows is null || allows(other.Source)))
+            Offer(others, row, others.IsBuyers ? scorer.Exact(who, other, facts) : scorer.Exact(other, who, facts));
+    }
 
-    void Run(
-        Roster own, int row, Roster others, int k, IReadOnlyDictionary<int, PairFacts>? known, Func<ScoringParticipant, bool>? allows,
-        ReadOnlySpan<int> likely);
+    /// <summary>A veto is no suggestion, however few there are.</summary>
+    void Offer(Roster others, int row, double score)
+    {
+        if (score > 0)
+            Best.Offer(row, score, others.Ties[row]);
+    }
 }

@@ -23,6 +23,7 @@ public sealed class SuggestionIndex
     readonly Dictionary<int, Dictionary<int, PairFacts>> knownOfBuyers = [];
     readonly ConcurrentBag<ISearch> searches = [];
     readonly LookKind kind;
+    readonly Quantities quantities;
 
     /// <summary>Prepares all participants of an event.</summary>
     /// <param name="scorer">Scores their pairs.</param>
@@ -38,8 +39,12 @@ public sealed class SuggestionIndex
         PairScorer scorer, IReadOnlyCollection<ScoringParticipant> exhibitors, IReadOnlyCollection<ScoringParticipant> buyers, LookKind kind)
     {
         (this.scorer, this.kind) = (scorer, kind);
-        this.exhibitors = Build(exhibitors, buyers: false);
-        this.buyers = Build(buyers, buyers: true);
+        var (left, right) = (Profiles(exhibitors), Profiles(buyers));
+        quantities = new Quantities(scorer, left.Concat(right));
+        this.exhibitors = new Roster(scorer, quantities, buyers: false, left);
+        this.buyers = new Roster(scorer, quantities, buyers: true, right);
+        if (this.exhibitors.Count != left.Length || this.buyers.Count != right.Length)
+            throw new ArgumentException("An id comes twice on one side.", nameof(exhibitors));
     }
 
     /// <summary>Adds a participant or replaces the one of the same side and id.</summary>
@@ -95,7 +100,7 @@ public sealed class SuggestionIndex
         if (row < 0)
             return [];
         var others = Of(Other(side));
-        var search = searches.TryTake(out var found) ? found : Looks.Search(kind, scorer);
+        var search = searches.TryTake(out var found) ? found : Looks.Search(kind, scorer, quantities);
         search.Run(Of(side), row, others, Math.Min(k, others.Count), KnownOf(side, row), allows, []);
         var result = new Suggested[search.Best.Count];
         for (var i = 0; i < result.Length; i++)
@@ -114,7 +119,7 @@ public sealed class SuggestionIndex
     {
         ArgumentOutOfRangeException.ThrowIfNegative(k);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), () => Looks.Search(kind, scorer), stop);
+        return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), () => Looks.Search(kind, scorer, quantities), stop);
     }
 
     static Side Other(Side side) => side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
@@ -124,11 +129,8 @@ public sealed class SuggestionIndex
     Dictionary<int, PairFacts>? KnownOf(Side side, int row) =>
         (side == Side.Exhibitor ? knownOfExhibitors : knownOfBuyers).GetValueOrDefault(row);
 
-    Roster Build(IReadOnlyCollection<ScoringParticipant> participants, bool buyers)
-    {
-        var roster = new Roster(buyers, [.. participants.AsParallel().AsOrdered().Select(scorer.ProfileOf)]);
-        return roster.Count == participants.Count ? roster : throw new ArgumentException("An id comes twice on one side.", nameof(participants));
-    }
+    Profile[] Profiles(IReadOnlyCollection<ScoringParticipant> participants) =>
+        [.. participants.AsParallel().AsOrdered().Select(scorer.ProfileOf)];
 
     static void Set(Dictionary<int, Dictionary<int, PairFacts>> all, int row, int partner, PairFacts? facts)
     {

@@ -22,7 +22,7 @@ readonly struct WideLook : IBlockLook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block)
+    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, byte[] losses)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var most = Vector512.Create(limit);
@@ -44,9 +44,10 @@ readonly struct WideLook : IBlockLook
         loss = Avx512BW.AddSaturate(loss, Avx512BW.SubtractSaturate(most2, wonBySlot));
         loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Language, Load(columns.Features[1], block)));
         loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Cooperation, Load(columns.Features[2], block)));
-        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Certification, Load(columns.Features[3], block)));
+        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Certification, Load(columns.Certification, block)));
         loss = Avx512BW.AddSaturate(loss, Vector512.Max(
             Find(ref table, Tables.Units, Load(columns.Features[4], block)), Find(ref table, Tables.Order, Load(columns.Features[5], block))));
+        loss.CopyTo(losses);
         return Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits();
     }
 

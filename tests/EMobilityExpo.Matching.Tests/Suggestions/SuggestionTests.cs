@@ -11,7 +11,7 @@ namespace EMobilityExpo.Matching.Tests.Suggestions;
 /// <summary>The index against scoring every pair and sorting, on every way of looking that this processor has.</summary>
 public sealed class SuggestionTests
 {
-    static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(150);
+    static readonly Config Often = Config.QuickThrowOnFailure.WithMaxTest(60);
 
     public static TheoryData<string> Kinds => [.. Enum.GetValues<LookKind>().Where(Looks.IsSupported).Select(kind => kind.ToString())];
 

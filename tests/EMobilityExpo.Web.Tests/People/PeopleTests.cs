@@ -18,11 +18,14 @@ public sealed class PeopleTests : IAsyncLifetime
     readonly WebApp _app = new();
     string _event = "", _exhibitor = "", _buyer = "";
 
+    static readonly ParticipantProduct[] Products =
+        [new() { Category = "ETW-BIKE", Importance = "high" }, new() { Category = "BAT-PACK" }, new() { Category = "CHG", Importance = "low" }];
+
     public async ValueTask InitializeAsync()
     {
         _event = await _app.Send(new CreateEvent(EventFields.Usual(new(2027, 10, 27), "Table {0}", "Lunch") with { NameKo = "수출상담회", NameEn = "Consultation" }));
-        _exhibitor = await _app.Send(new AddParticipant(_event, "exhibitor", new() { NameKo = "한빛", NameEn = "Hanbit", Country = "KR", Languages = ["ko"] }));
-        _buyer = await _app.Send(new AddParticipant(_event, "buyer", new() { NameEn = "Neel Kamal", Country = "IN", Languages = ["en"] }));
+        _exhibitor = await _app.Send(new AddParticipant(_event, "exhibitor", new() { NameKo = "한빛", NameEn = "Hanbit", Country = "KR", Languages = ["ko"], ExportCountries = ["VN", "150"] }));
+        _buyer = await _app.Send(new AddParticipant(_event, "buyer", new() { NameEn = "Neel Kamal", Country = "IN", Languages = ["en"], Products = Products }));
         await _app.Send(new ScorePairs(_event));
     }
 
@@ -39,7 +42,7 @@ public sealed class PeopleTests : IAsyncLifetime
                      "/events", "/events/new", $"/events/new?from={_event}", $"/events/{_event}", $"/events/{_event}/setup", $"/events/{_event}/participants?side=buyer&country=IN&sort=country",
                      $"/events/{_event}/participants?side=interpreter", $"/events/{_event}/participants?side=nonsense&sort=nonsense&page=-1", $"/events/{_event}/participants/new?side=interpreter",
                      $"/events/{_event}/participants/{_exhibitor}", $"/events/{_event}/participants/{_buyer}/edit", $"/events/{_event}/pairs?buyer={_buyer}",
-                     $"/events/{_event}/pairs/{_exhibitor}/{_buyer}",
+                     $"/events/{_event}/pairs/{_exhibitor}/{_buyer}", $"/events/{_event}/history", $"/events/{_event}/history?participant={_buyer}&sort=nonsense&outcome=mou",
                  })
         {
             var answer = await client.GetAsync(page);
@@ -81,12 +84,15 @@ public sealed class PeopleTests : IAsyncLifetime
     public async Task A_form_that_is_sent_as_it_is_changes_nothing_but_the_version()
     {
         using var client = await _app.OrganiserAsync();
-        var before = await _app.Send(new GetParticipant(_event, _buyer));
-        var page = $"/events/{_event}/participants/{_buyer}/edit";
-        (await client.PostAsync(page, new FormUrlEncodedContent(await FormAsync(client, page)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var after = await _app.Send(new GetParticipant(_event, _buyer));
-        after.Fields.ShouldBeEquivalentTo(before.Fields);
-        after.RowVersion.ShouldBe(before.RowVersion + 1);
+        foreach (var who in new[] { _buyer, _exhibitor })
+        {
+            var before = await _app.Send(new GetParticipant(_event, who));
+            var page = $"/events/{_event}/participants/{who}/edit";
+            (await client.PostAsync(page, new FormUrlEncodedContent(await FormAsync(client, page)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            var after = await _app.Send(new GetParticipant(_event, who));
+            after.Fields.ShouldBeEquivalentTo(before.Fields);
+            after.RowVersion.ShouldBe(before.RowVersion + 1);
+        }
     }
 
     [Fact]

@@ -1,0 +1,69 @@
+namespace EMobilityExpo.Matching.Suggestions;
+
+using EMobilityExpo.Matching.Scoring;
+
+/// <summary>
+/// The exact score of one participant with candidates that passed the quick look: the same to the last bit as
+/// <see cref="PairScorer.Exact"/>, but from what was prepared for the participant and from few, close places of memory.
+/// </summary>
+sealed class Judge(PairScorer scorer, Outlook outlook)
+{
+    /// <summary>More than rounding can add to a bound.</summary>
+    const double Rounding = 1e-9;
+
+    readonly PreparedTrade trades = new(scorer.Index.Affinities);
+    Profile who = null!;
+    Roster others = null!;
+    LookColumns columns = null!;
+    bool againstBuyers;
+
+    public void Prepare(Profile participant, Roster candidates, LookColumns look)
+    {
+        (who, others, columns, againstBuyers) = (participant, candidates, look, candidates.IsBuyers);
+        trades.Prepare(participant, againstBuyers);
+    }
+
+    /// <summary>The score of a candidate of whom nothing beyond the profiles is known; anything below what is demanded if it stays below.</summary>
+    public double Score(int row, double demanded)
+    {
+        if ((others.Excludes[row] || !who.ExcludesNone) && IsVetoed(row))
+            return 0;
+        var points = scorer.Points;
+        var country = columns.Country[row];
+        var trade = trades.With(others.Stocks[row]!);
+        var exhibitor = outlook.CountryToExhibitor[country] + points[1] * trade.ExhibitorCategory + points[2] * trade.ExhibitorCapacity;
+        var buyer = outlook.CountryToBuyer[country] + points[1] * trade.BuyerCategory + points[2] * trade.BuyerCapacity;
+        var (languageCode, cooperationCode) = (others.Features[1][row], others.Features[2][row]);
+        var (languageToExhibitor, languageToBuyer) = languageCode == LaneCodes.Rare
+            ? OfPoints(points[3], Language(row))
+            : (outlook.Languages.Exhibitor[languageCode], outlook.Languages.Buyer[languageCode]);
+        var (cooperationToExhibitor, cooperationToBuyer) = cooperationCode == LaneCodes.Rare
+            ? OfPoints(points[4], Cooperation(row))
+            : (outlook.Cooperations.Exhibitor[cooperationCode], outlook.Cooperations.Buyer[cooperationCode]);
+        exhibitor = exhibitor + languageToExhibitor + cooperationToExhibitor;
+        buyer = buyer + languageToBuyer + cooperationToBuyer;
+
+        // With the best of certifications still not enough: who holds what need not be looked up.
+        var neutral = points[6] * Finding.Neutral + points[7] * Finding.Neutral;
+        if ((exhibitor + buyer) / 2 + points[5] + neutral + Rounding < demanded)
+            return 0;
+        var certification = points[5] * (againstBuyers
+            ? CertificationFactor.Value(who, others.Profiles[row]!)
+            : CertificationFactor.Value(others.Profiles[row]!, who));
+        exhibitor = exhibitor + certification + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
+        buyer = buyer + certification + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
+        return Reciprocal.Combine(exhibitor, buyer);
+    }
+
+    bool IsVetoed(int row) =>
+        CountryFactor.Excludes(who, others.Profiles[row]!) || CountryFactor.Excludes(others.Profiles[row]!, who);
+
+    Finding Language(int row) => againstBuyers
+        ? LanguageFactor.Compare(who, others.Profiles[row]!, scorer.InterpretersKnown)
+        : LanguageFactor.Compare(others.Profiles[row]!, who, scorer.InterpretersKnown);
+
+    Finding Cooperation(int row) =>
+        againstBuyers ? CooperationFactor.Compare(who, others.Profiles[row]!) : CooperationFactor.Compare(others.Profiles[row]!, who);
+
+    static (double Exhibitor, double Buyer) OfPoints(double points, in Finding finding) => (points * finding.Exhibitor, points * finding.Buyer);
+}

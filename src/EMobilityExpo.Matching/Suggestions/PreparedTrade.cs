@@ -1,0 +1,107 @@
+namespace EMobilityExpo.Matching.Suggestions;
+
+using System.Runtime.Intrinsics;
+using EMobilityExpo.Matching.Scoring;
+
+/// <summary>
+/// <see cref="TradeValues"/> of one participant with many: what each category is worth to it is looked up, not compared anew.
+/// The same to the last bit; what does not fit into the tables goes the long way.
+/// </summary>
+sealed class PreparedTrade(CategoryAffinities affinities)
+{
+    const int Wants = 4;
+
+    /// <summary>Nothing shared; several shared.</summary>
+    const sbyte None = -1, Several = -2;
+
+    readonly double[] nearest = new double[affinities.Count];
+    readonly Vector256<double>[] byWant = new Vector256<double>[affinities.Count];
+    readonly sbyte[] shared = new sbyte[affinities.Count];
+    Stock[] own = [];
+    bool againstBuyers;
+    bool fits;
+
+    public void Prepare(Profile who, bool candidatesAreBuyers)
+    {
+        (own, againstBuyers) = (who.Stocks, candidatesAreBuyers);
+        fits = own.Length > 0 && own.Length <= (againstBuyers ? sbyte.MaxValue : Wants);
+        if (!fits)
+            return;
+        for (var category = 0; category < affinities.Count; category++)
+        {
+            var (best, values, which) = (0.0, Vector256<double>.Zero, None);
+            for (sbyte i = 0; i < own.Length; i++)
+            {
+                var value = againstBuyers ? affinities.Value(own[i].Category, category) : affinities.Value(category, own[i].Category);
+                best = Math.Max(best, value);
+                if (!againstBuyers)
+                    values = values.WithElement(i, value);
+                if (value >= CategoryAffinities.Shared)
+                    which = which == None ? i : Several;
+            }
+
+            (nearest[category], byWant[category], shared[category]) = (best, values, which);
+        }
+    }
+
+    public (double ExhibitorCategory, double BuyerCategory, double ExhibitorCapacity, double BuyerCapacity) With(Stock[] candidate) =>
+        fits && candidate.Length > 0
+            ? againstBuyers ? WithBuyer(candidate) : WithExhibitor(candidate)
+            : TheLongWay(candidate);
+
+    (double, double, double, double) TheLongWay(Stock[] candidate) =>
+        againstBuyers ? TradeValues.Of(own, candidate, affinities) : TradeValues.Of(candidate, own, affinities);
+
+    (double, double, double, double) WithBuyer(Stock[] wants)
+    {
+        var sums = default(Sums);
+        foreach (ref readonly var want in wants.AsSpan())
+        {
+            var offer = shared[want.Category];
+            if (offer == Several)
+                return TheLongWay(wants);
+            sums.Add(want, nearest[want.Category]);
+            if (offer >= 0)
+                sums.AddShared(want, Fit(own[offer], want), own[offer].Units > 0 && want.Units > 0);
+        }
+
+        return sums.Values(own.Length);
+    }
+
+    (double, double, double, double) WithExhibitor(Stock[] offers)
+    {
+        var near = Vector256<double>.Zero;
+        Span<double> best = stackalloc double[Wants];
+        Span<sbyte> known = stackalloc sbyte[Wants];
+        known.Fill(None);
+        foreach (ref readonly var offer in offers.AsSpan())
+        {
+            near = Vector256.Max(near, byWant[offer.Category]);
+            var want = shared[offer.Category];
+            if (want == None)
+                continue;
+            if (want == Several)
+                return TheLongWay(offers);
+            sbyte isKnown = offer.Units > 0 && own[want].Units > 0 ? (sbyte)1 : (sbyte)0;
+            if (isKnown < known[want])
+                continue;
+            var fit = Fit(offer, own[want]);
+            best[want] = isKnown > known[want] ? fit : Math.Max(best[want], fit);
+            known[want] = isKnown;
+        }
+
+        var sums = default(Sums);
+        for (var want = 0; want < own.Length; want++)
+        {
+            sums.Add(own[want], near.GetElement(want));
+            if (known[want] >= 0)
+                sums.AddShared(own[want], best[want], known[want] > 0);
+        }
+
+        return sums.Values(offers.Length);
+    }
+
+    static double Fit(in Stock offer, in Stock want) => offer.Units > 0 && want.Units > 0
+        ? Math.Min(CapacityFactor.OfSupply(want.LogUnits, offer.LogUnits), CapacityFactor.OfOrder(want.LogUnits, offer.LogMinimumOrder))
+        : Finding.Neutral;
+}

@@ -1,0 +1,27 @@
+namespace EMobilityExpo.Web.Tests.PastMeetings;
+
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.History;
+using EMobilityExpo.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+public sealed class SampleEventTests
+{
+    [Fact]
+    public async Task The_sample_event_comes_with_its_lists_and_the_history_of_the_year_before()
+    {
+        await using var app = new WebApp();
+        await app.OrganiserAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+
+        var (eventId, _) = await scope.ServiceProvider.GetRequiredService<SampleEvent>().OpenAsync(TestContext.Current.CancellationToken);
+
+        (await app.Send(new GetEvent(eventId))).Counts.ShouldSatisfyAllConditions(
+            counts => counts.Exhibitors.ShouldBe(20), counts => counts.Buyers.ShouldBe(30), counts => counts.Interpreters.ShouldBe(6));
+        var history = await app.Send(new ListHistory(eventId, new(), new(1, 1)));
+        history.Total.ShouldBeGreaterThan(100);
+        history.Items[0].Exhibitor.Name.ShouldNotBeEmpty();
+    }
+}
