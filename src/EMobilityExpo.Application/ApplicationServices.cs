@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddScoped<JobActor>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<Features.Runs.SolveTimetable>(EMobilityExpo.Matching.Timetabling.TimetableSolver.Solve);
+        services.AddSingleton<Features.Suggestions.SuggestionIndexes>();
         services.AddSingleton(TimeProvider.System);
         return services;
     }

@@ -22,6 +22,7 @@ public static class Api
         PairEndpoints.Map(api);
         ReferenceEndpoints.Map(api);
         RunEndpoints.Map(api);
+        SuggestionEndpoints.Map(api);
         TimetableEndpoints.Map(api);
         WeightEndpoints.Map(api);
         TimetableEndpoints.MapOwn(app);

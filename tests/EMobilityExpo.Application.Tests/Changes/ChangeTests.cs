@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Import;
+using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Wishes;
 using EMobilityExpo.Data.Sqlite;
@@ -53,6 +54,8 @@ public sealed partial class ChangeTests
             scene => scene.App.Send(new SetParticipantWish(scene.Event, scene.Exhibitor(0), scene.Buyer(1), "want", 2, 1)), "WishesSql.Update"),
         ["take a wish back"] = new(
             scene => scene.App.Send(new SetParticipantWish(scene.Event, scene.Exhibitor(0), scene.Buyer(1), "none", null, 1)), "WishesSql.Delete"),
+        ["say the organiser's word"] = new(scene => scene.App.Send(new SetWish(scene.Event, scene.Exhibitor(3), scene.Buyer(3), "must", 0))),
+        ["change the organiser's word"] = new(scene => scene.App.Send(new SetWish(scene.Event, scene.Exhibitor(4), scene.Buyer(4), "none", 1))),
         ["import history"] = new(
             scene => scene.HistoryAsync((4, 4, "2025"), (0, 1, "2026")), "HistorySql.Insert", "HistorySql.Update"),
         ["remove history"] = new(scene => scene.App.Send(new RemoveHistory(scene.Event, "2026")), "HistorySql.Delete"),
@@ -103,6 +106,7 @@ public sealed partial class ChangeTests
         await scene.HistoryAsync((0, 1, "2026"), "nobody,accepted,1,1,consulted");
         await Should.ThrowAsync<Exception>(() => scene.App.Send(new UpdateParticipant(scene.Event, scene.Buyer(0), 99, Fields)));
         await scene.App.Send(new SetParticipantWish(scene.Event, scene.Buyer(3), scene.Exhibitor(3), "none", null, 0));
+        await scene.App.Send(new SetWish(scene.Event, scene.Exhibitor(3), scene.Buyer(3), "none", 0));
 
         (await scene.LookAsync()).Counter.ShouldBe(before.Counter);
     }
@@ -139,6 +143,7 @@ public sealed partial class ChangeTests
             var scene = new Scene(app, await new SampleEvents().CreateAsync(app));
             await app.Send(new SetParticipantWish(scene.Event, scene.Buyer(1), scene.Exhibitor(2), "veto", null, 0));
             await app.Send(new SetParticipantWish(scene.Event, scene.Exhibitor(0), scene.Buyer(1), "must", 1, 0));
+            await app.Send(new SetWish(scene.Event, scene.Exhibitor(4), scene.Buyer(4), "veto", 0));
             await scene.HistoryAsync((0, 1, "2026"), "buyer,accepted,5,4,mou");
             return scene;
         }
@@ -187,6 +192,8 @@ public sealed partial class ChangeTests
             UNION ALL SELECT partner_id, CONCAT('wished ', participant_id, wish, rank) FROM participant_wish WHERE event_id = @EventId
             UNION ALL SELECT exhibitor_id, CONCAT('met ', buyer_id, occasion, answer, exhibitor_rating, buyer_rating, outcome) FROM past_meeting WHERE event_id = @EventId
             UNION ALL SELECT buyer_id, CONCAT('met ', exhibitor_id, occasion, answer, exhibitor_rating, buyer_rating, outcome) FROM past_meeting WHERE event_id = @EventId
+            UNION ALL SELECT exhibitor_id, CONCAT('decided ', buyer_id, wish) FROM candidate_pair WHERE event_id = @EventId AND wish <> 'none'
+            UNION ALL SELECT buyer_id, CONCAT('decided ', exhibitor_id, wish) FROM candidate_pair WHERE event_id = @EventId AND wish <> 'none'
             """;
 
         static readonly Sql Changed = "SELECT id, changed AS number FROM participant WHERE event_id = @EventId";

@@ -37,6 +37,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await HistoryAsync(home);
         await EvaluationAsync(home);
         await PairsAsync(home);
+        await SuggestionsAsync(home);
         var first = await BuildAsync(home);
         var second = await BuildAsync(home);
         await RunsAsync(home, first, second);
@@ -181,6 +182,28 @@ public sealed class MainWayApiTests : IAsyncDisposable
         var answer = await GetAsync(one);
         await SendAsync(HttpMethod.Put, one, new { wish = "must" }, HttpStatusCode.OK, answer.Headers.ETag!.Tag);
         await SendAsync(HttpMethod.Put, one, new { wish = "perhaps" }, HttpStatusCode.BadRequest, (await GetAsync(one)).Headers.ETag!.Tag);
+    }
+
+    async Task SuggestionsAsync(string home)
+    {
+        foreach (var side in new[] { "exhibitor", "buyer" })
+        {
+            var id = (await JsonAsync(await GetAsync($"{home}/participants?side={side}&pageSize=1"))).GetProperty("items")[0].GetProperty("id").GetString();
+            var path = $"{home}/participants/{id}/suggestions";
+            var list = await JsonAsync(await GetAsync($"{path}?top=5&diverse=true"));
+            list.GetProperty("side").GetString().ShouldBe(side);
+            var partner = list.GetProperty("items")[0].GetProperty("partner").GetProperty("id").GetString();
+            var pair = side == "exhibitor" ? $"{id}/{partner}" : $"{partner}/{id}";
+            (await JsonAsync(await GetAsync($"{home}/pairs/{pair}"))).GetProperty("score").GetInt32()
+                .ShouldBe(list.GetProperty("items")[0].GetProperty("score").GetInt32());
+            await GetAsync($"{path}?top=101", HttpStatusCode.BadRequest);
+            await GetAsync($"{path}?country=Atlantis", HttpStatusCode.BadRequest);
+        }
+
+        await GetAsync($"{home}/participants/nobody/suggestions", HttpStatusCode.NotFound);
+        (await JsonAsync(await GetAsync($"{home}/exposure?top=5"))).GetProperty("buyers").GetProperty("spread").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await JsonAsync(await GetAsync($"{home}/exposure?top=5&mostGini=0.3"))).GetProperty("exhibitors").GetProperty("spread").GetProperty("wanted").GetDouble().ShouldBe(0.3);
+        await GetAsync($"{home}/exposure?mostGini=2", HttpStatusCode.BadRequest);
     }
 
     async Task<string> BuildAsync(string home)

@@ -28,7 +28,13 @@ public sealed record PairDetails(
 
 /// <param name="Gain">Points the score would gain at most.</param>
 /// <param name="Text">What to ask, and whom, in the reader's language.</param>
-public sealed record UsefulFact(Factor Factor, double Gain, string Text);
+public sealed record UsefulFact(Factor Factor, double Gain, string Text)
+{
+    public static UsefulFact? Of(PairScore score) =>
+        score.Missing is { } missing && FactorPhrases.Remedy(score.Factors[(int)missing.Factor]) is { } text
+            ? new(missing.Factor, missing.Gain, text)
+            : null;
+}
 
 /// <param name="Text">The reason in the reader's language.</param>
 /// <param name="Remedy">What would raise the score or make it surer; null where nothing would.</param>
@@ -49,16 +55,11 @@ public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, Pair
         var stored = scored.Stored;
         return new(
             PairSide.Of(scored.Exhibitor), PairSide.Of(scored.Buyer), scored.Score.Score, scored.Score.ExhibitorScore, scored.Score.BuyerScore, scored.Score.Vetoed,
-            [.. scored.Score.Factors.Select(ExplainedFactor.Of)], MostUseful(scored.Score), stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
+            [.. scored.Score.Factors.Select(ExplainedFactor.Of)], UsefulFact.Of(scored.Score), stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
             scored.NeedsInterpreter, stored?.RowVersion ?? 0,
             scored.Score.Factors.MaxBy(factor => factor.Weight * (2 - factor.ExhibitorValue - factor.BuyerValue))!.Factor,
             await PairStanding.LoadAsync(db, scored.Source, scored.Scorer, scored.Exhibitor, scored.Buyer, scored.Score.Score, cancellationToken));
     }
-
-    static UsefulFact? MostUseful(PairScore score) =>
-        score.Missing is { } missing && FactorPhrases.Remedy(score.Factors[(int)missing.Factor]) is { } text
-            ? new(missing.Factor, missing.Gain, text)
-            : null;
 }
 
 /// <summary>Two participants with their score as it is now, whether or not they are a candidate pair.</summary>
@@ -75,9 +76,9 @@ sealed record ScoredTwo(EventModel Source, PairScorer Scorer, ParticipantRecord 
         if (exhibitor.Side != Sides.Exhibitor || buyer.Side != Sides.Buyer)
             throw new NotFound("Errors.NotFound");
         var interpreters = await db.QueryAsync<InterpreterLanguage>(PairListSql.Interpreters, new { EventId = source.Id }, cancel);
-        var scorer = new PairScorer(
-            ReferenceData.Catalogue, PairScoring.Weights(source.Weights),
-            interpreters.Count == 0 ? null : interpreters.GroupBy(row => row.Id, row => row.Code).Select(group => group.OfType<string>().ToList()));
+        var scorer = PairScoring.Scorer(
+            PairScoring.Weights(source.Weights),
+            interpreters.Where(row => row.Code is not null).GroupBy(row => row.Id, row => row.Code!).Select(group => group.ToList()));
         var (left, right) = (PairScoring.Profile(exhibitor), PairScoring.Profile(buyer));
         var stored = await db.FirstOrDefaultAsync<StoredPair>(PairListSql.One, new { ExhibitorId = exhibitor.Id, BuyerId = buyer.Id }, cancel);
         var known = await KnownFacts.LoadAsync(db, source.Id, cancel, exhibitor.Id);

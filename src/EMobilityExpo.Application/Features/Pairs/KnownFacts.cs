@@ -10,14 +10,18 @@ public static class KnownFacts
 {
     /// <summary>By inner ids; pairs of which nothing is known are absent.</summary>
     /// <param name="participantId">Only the pairs of this one; null for all.</param>
-    public static async Task<IReadOnlyDictionary<(long Exhibitor, long Buyer), PairFacts>> LoadAsync(
-        DbSession db, long eventId, CancellationToken cancel, long? participantId = null)
+    public static Task<IReadOnlyDictionary<(long Exhibitor, long Buyer), PairFacts>> LoadAsync(
+        DbSession db, long eventId, CancellationToken cancel, long? participantId = null) =>
+        LoadAsync(db, PairsSql.Decided, PairsSql.Said, PairsSql.Past, new { EventId = eventId, ParticipantId = participantId }, cancel);
+
+    /// <param name="decided">The organiser's words that are wanted; the others likewise.</param>
+    internal static async Task<IReadOnlyDictionary<(long Exhibitor, long Buyer), PairFacts>> LoadAsync(
+        DbSession db, Sql decided, Sql said, Sql past, object which, CancellationToken cancel)
     {
         var known = new Dictionary<(long, long), PairFacts>();
-        var which = new { EventId = eventId, ParticipantId = participantId };
-        foreach (var row in await db.QueryAsync<PairRow>(PairsSql.Decided, which, cancel))
+        foreach (var row in await db.QueryAsync<PairRow>(decided, which, cancel))
             Known(row.ExhibitorId, row.BuyerId) = Known(row.ExhibitorId, row.BuyerId) with { OrganiserWish = Wishes.Of(row.Wish) };
-        foreach (var row in await db.QueryAsync<SaidRow>(PairsSql.Said, which, cancel))
+        foreach (var row in await db.QueryAsync<SaidRow>(said, which, cancel))
         {
             if (row.Side == Sides.Exhibitor)
                 Known(row.ParticipantId, row.PartnerId) = Known(row.ParticipantId, row.PartnerId) with { ExhibitorWish = Wishes.Of(row.Wish, row.Rank) };
@@ -25,7 +29,7 @@ public static class KnownFacts
                 Known(row.PartnerId, row.ParticipantId) = Known(row.PartnerId, row.ParticipantId) with { BuyerWish = Wishes.Of(row.Wish, row.Rank) };
         }
 
-        foreach (var row in await db.QueryAsync<PastRow>(PairsSql.Past, which, cancel))
+        foreach (var row in await db.QueryAsync<PastRow>(past, which, cancel))
         {
             if (row.Meeting is { } meeting)
                 Known(row.ExhibitorId, row.BuyerId) = Known(row.ExhibitorId, row.BuyerId) with { Past = [.. Known(row.ExhibitorId, row.BuyerId).Past, meeting] };

@@ -17,11 +17,15 @@ public static class PairScoring
         return weights.Problems().Count == 0 ? weights : throw new Invalid("Pairs.WeightsUnusable");
     }
 
-    public static PairScorer Scorer(ScoringWeights weights, IEnumerable<ParticipantRecord> participants)
+    public static PairScorer Scorer(ScoringWeights weights, IEnumerable<ParticipantRecord> participants) =>
+        Scorer(weights, participants.Where(who => who.Side == Sides.Interpreter).Select(who => who.Languages));
+
+    /// <param name="interpreters">The languages of each; one that names none tells nothing.</param>
+    public static PairScorer Scorer(ScoringWeights weights, IEnumerable<IReadOnlyCollection<string>> interpreters)
     {
-        var interpreters = participants.Where(who => who.Side == Sides.Interpreter && who.Languages.Count > 0).Select(who => who.Languages).ToList();
+        var known = interpreters.Where(languages => languages.Count > 0).ToList();
         // As long as no interpreter is entered nothing is known of them, which is not the same as there being none.
-        return new(ReferenceData.Catalogue, weights, interpreters.Count == 0 ? null : interpreters);
+        return new(ReferenceData.Catalogue, weights, known.Count == 0 ? null : known);
     }
 
     public static PairScorer Scorer(EventModel source, IEnumerable<ParticipantRecord> participants) =>

@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using FluentValidation;
@@ -40,14 +41,16 @@ public sealed class SetWishHandler(DbSession db, TimeProvider clock) : IRequestH
         };
         if (scored.Stored is null && request.RowVersion == 0)
         {
-            if (request.Wish != Wishes.None)
-                await db.ExecuteAsync(PairListSql.InsertWished, pair, cancellationToken);
+            if (request.Wish == Wishes.None)
+                return Unit.Value;
+            await db.ExecuteAsync(PairListSql.InsertWished, pair, cancellationToken);
         }
         else if (await db.ExecuteAsync(PairListSql.SetWish, pair, cancellationToken) == 0)
         {
             throw new Stale();
         }
 
+        await ParticipantChanges.MarkAsync(db, scored.Source.Id, [scored.Exhibitor.Id, scored.Buyer.Id], cancellationToken);
         return Unit.Value;
     }
 }

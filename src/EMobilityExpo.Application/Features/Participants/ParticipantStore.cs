@@ -8,7 +8,7 @@ using NodaTime;
 /// <summary>Reads and writes whole participants: the row with its products, tags and absences.</summary>
 public static class ParticipantStore
 {
-    const string Language = "language", Certification = "certification", Cooperation = "cooperation", Target = "target",
+    internal const string Language = "language", Certification = "certification", Cooperation = "cooperation", Target = "target",
         Export = "export", Excluded = "excluded";
 
     /// <summary>All participants of an event in the order of their entry, in four queries however many they are.</summary>
