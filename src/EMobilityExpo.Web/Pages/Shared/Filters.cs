@@ -14,4 +14,8 @@ public sealed record FilterChoice(string Value, string Name);
 /// <summary>The model of <c>_Filters.cshtml</c>.</summary>
 /// <param name="SearchLabel">What can be searched for; empty for a list without search.</param>
 public sealed record FiltersModel(
-    string SearchLabel, string? Search, IReadOnlyList<ListFilter> Filters, IReadOnlyList<FilterChoice> Sorts, string Sort);
+    string SearchLabel, string? Search, IReadOnlyList<ListFilter> Filters, IReadOnlyList<FilterChoice> Sorts, string Sort)
+{
+    /// <summary>Where on the page the list is, when it is not all of it: the way back to it after a choice.</summary>
+    public string Anchor { get; init; } = "";
+}

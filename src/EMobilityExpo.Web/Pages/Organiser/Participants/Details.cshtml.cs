@@ -1,10 +1,9 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Participants;
 
 using EMobilityExpo.Application.Features.Events;
-using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Suggestions;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
@@ -14,8 +13,6 @@ using Microsoft.AspNetCore.Mvc;
 [Authorize(Permissions.Organiser)]
 public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
 {
-    const int BestPartners = 8;
-
     [BindProperty(SupportsGet = true)]
     public string EventId { get; set; } = "";
 
@@ -29,7 +26,8 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
 
     public ParticipantDetails Who { get; private set; } = null!;
 
-    public Paged<PairSummary> Partners { get; private set; } = null!;
+    /// <summary>Null for interpreters.</summary>
+    public SuggestionsModel? Suggestions { get; private set; }
 
     /// <summary>Indices of the slots in which it can not meet.</summary>
     public IReadOnlySet<int> Missed { get; private set; } = new HashSet<int>();
@@ -50,7 +48,11 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
         Plan = (await Send(new GetEvent(EventId))).Fields.ToModel();
         Who = await Send(new GetParticipant(EventId, ParticipantId));
         Missed = AvailabilityForm.Missed(Plan.Slots, Who.Fields.Unavailable);
-        var filter = Who.Side == Sides.Exhibitor ? new PairFilter { Exhibitor = Who.Id } : new PairFilter { Buyer = Who.Id };
-        Partners = await Send(new ListPairs(EventId, filter, new(1, BestPartners)));
+        if (Who.Side == Sides.Interpreter)
+            return;
+        var asked = SuggestionsModel.Asked(Request.Query);
+        var choices = await Send(new GetParticipantChoices(EventId, Who.Side == Sides.Exhibitor ? Sides.Buyer : Sides.Exhibitor));
+        var list = await Send(new GetSuggestions(EventId, ParticipantId, asked.Filter, asked.Top, asked.Diverse));
+        Suggestions = new(EventId, ParticipantId, list, asked, choices);
     }
 }
