@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
-using EMobilityExpo.Application.Reference;
-using EMobilityExpo.Matching.Scoring;
-using EMobilityExpo.Matching.Suggestions;
+using System.Globalization;
 
 namespace EMobilityExpo.Cli.Bench;
 
@@ -11,45 +8,36 @@ static class BenchCommand
 {
     public static Command Build()
     {
-        var exhibitors = new Option<int>("--exhibitors") { DefaultValueFactory = _ => 1500 };
-        var buyers = new Option<int>("--buyers") { DefaultValueFactory = _ => 400 };
-        var command = new Command("suggest", "Best partners of everybody, beside a LINQ double loop and one SQL join") { exhibitors, buyers };
-        command.SetAction(parsed => Suggest(parsed.GetValue(exhibitors), parsed.GetValue(buyers)));
-        return new Command("bench", "Measure on this machine") { command };
+        var sizes = new Option<string[]>("--size")
+        {
+            Description = "Exhibitors x buyers; may be given several times",
+            DefaultValueFactory = _ => ["100x80", "1500x400", "30000x250000"],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var top = new Option<int>("--top") { Description = "How many partners each", DefaultValueFactory = _ => 20 };
+        var threads = new Option<int>("--threads") { Description = "Threads to use at most", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var seed = new Option<int>("--seed") { Description = "Seed of the made fair", DefaultValueFactory = _ => 1 };
+        var suggest = new Command("suggest", "Best partners of everybody, beside a LINQ double loop and one SQL join") { sizes, top, threads, seed };
+        suggest.SetAction((parsed, stop) => Task.Run(() => Suggest(
+            parsed.GetRequiredValue(sizes), parsed.GetValue(top), parsed.GetValue(threads), parsed.GetValue(seed), stop), CancellationToken.None));
+        return new Command("bench", "Measure on this machine") { suggest };
     }
 
-    static int Suggest(int exhibitorCount, int buyerCount)
+    static int Suggest(string[] sizes, int top, int threads, int seed, CancellationToken stop)
     {
-        var (exhibitors, buyers) = MadeFair.Make(exhibitorCount, buyerCount, 1);
-        var clock = Stopwatch.StartNew();
-        var scorer = new PairScorer(ReferenceData.Catalogue, new ScoringWeights());
-        var index = new SuggestionIndex(scorer, exhibitors, buyers);
-        Console.WriteLine($"index {clock.Elapsed.TotalMilliseconds:N1} ms");
-        foreach (var threads in new[] { 1, 2, 1, 2 })
+        foreach (var size in sizes)
         {
-            var (t0, c0) = (Stopwatch.GetTimestamp(), Process.GetCurrentProcess().TotalProcessorTime);
-            index.BestOfAll(Side.Exhibitor, 20, threads);
-            var t1 = Stopwatch.GetElapsedTime(t0);
-            index.BestOfAll(Side.Buyer, 20, threads);
-            var t2 = Stopwatch.GetElapsedTime(t0);
-            var cpu = Process.GetCurrentProcess().TotalProcessorTime - c0;
-            Console.WriteLine($"{threads} threads: exhibitors {t1.TotalMilliseconds:N1} ms, buyers {(t2 - t1).TotalMilliseconds:N1} ms, cpu {cpu.TotalMilliseconds:N1} ms");
+            var parts = size.Split('x');
+            if (parts.Length != 2 || !int.TryParse(parts[0], CultureInfo.InvariantCulture, out var exhibitors) || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out var buyers)
+                || exhibitors < 1 || buyers < 1 || top < 1 || threads < 1)
+            {
+                Console.Error.WriteLine($"--size {size}: give numbers such as 1500x400, and --top and --threads of 1 or more.");
+                return 1;
+            }
+
+            new SuggestBench(exhibitors, buyers, top, threads, seed).Run(stop);
         }
 
-        var single = Stopwatch.GetTimestamp();
-        for (var i = 0; i < 200; i++)
-            index.Best(Side.Exhibitor, exhibitors[i * 7 % exhibitors.Length].Id, 20);
-        Console.WriteLine($"one exhibitor {Stopwatch.GetElapsedTime(single).TotalMicroseconds / 200:N0} us");
-        single = Stopwatch.GetTimestamp();
-        for (var i = 0; i < 200; i++)
-            index.Best(Side.Buyer, buyers[i * 7 % buyers.Length].Id, 20);
-        Console.WriteLine($"one buyer {Stopwatch.GetElapsedTime(single).TotalMicroseconds / 200:N0} us");
-        var exact = Stopwatch.GetTimestamp();
-        var sum = 0.0;
-        for (var i = 0; i < 1_000_000; i++)
-            sum += scorer.ExactOnly(exhibitors[i % 400], buyers[(i * 7) % 400]);
-        Console.WriteLine($"exact {Stopwatch.GetElapsedTime(exact).TotalNanoseconds / 1e6:N0} ns ({sum:N0})");
-        Console.WriteLine($"peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
         return 0;
     }
 }

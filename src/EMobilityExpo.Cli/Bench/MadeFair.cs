@@ -38,13 +38,9 @@ sealed class MadeFair
         sizes = leaves.ToDictionary(leaf => leaf, leaf => families[FamilyOf(leaf)] + random.Double(-0.4, 0.4), StringComparer.Ordinal);
     }
 
-    public required ScoringParticipant[] Exhibitors { get; init; }
-
-    public required ScoringParticipant[] Buyers { get; init; }
-
     public static (ScoringParticipant[] Exhibitors, ScoringParticipant[] Buyers) Make(int exhibitors, int buyers, int seed)
     {
-        var fair = new MadeFair(seed) { Exhibitors = [], Buyers = [] };
+        var fair = new MadeFair(seed);
         return (
             [.. Enumerable.Range(0, exhibitors).Select(fair.Exhibitor)],
             [.. Enumerable.Range(0, buyers).Select(fair.Buyer)]);

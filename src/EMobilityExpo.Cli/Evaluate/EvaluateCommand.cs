@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EMobilityExpo.Application.Features.Evaluation;
+using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Cli.Hosting;
 using FluentValidation;
 using MediatR;
@@ -76,7 +77,7 @@ static class EvaluateCommand
             return 0;
         if (found.Learned is null)
             throw new InvalidOperationException("Nothing was learned, so there is nothing to adopt.");
-        await mediator.Send(new AdoptWeights(eventId, found.RowVersion, found.Learned), cancel);
+        await mediator.Send(new SetWeights(eventId, found.RowVersion, found.Learned), cancel);
         // Not among the JSON.
         await Console.Error.WriteLineAsync("The event has the learned weights now. Score its pairs again for them to show.");
         return 0;

@@ -63,11 +63,11 @@ sealed class CatalogueIndex
         return all;
     }
 
-    /// <summary>The certifications that a country recognises for goods of some families; of any when none are given.</summary>
-    public IEnumerable<string> Recognised(int country, IReadOnlyCollection<int>? families = null) =>
+    /// <summary>The certifications that a country recognises for goods of some families.</summary>
+    public IEnumerable<string> Recognised(int country, IReadOnlyCollection<int> families) =>
         from certification in certifications
         where certification.Markets.Any(market => countries[country].Code == market || LevelOfArea(market, country) != TargetLevel.Elsewhere)
-            && (families is null || certification.Families.Count == 0 || certification.Families.Any(family => families.Contains(CategoryPlace(family))))
+            && (certification.Families.Count == 0 || certification.Families.Any(family => families.Contains(CategoryPlace(family))))
         select certification.Code;
 
     /// <summary>The certifications that a buyer's market recognises for what it asks for.</summary>

@@ -20,7 +20,7 @@ public sealed class PairScorer
     readonly bool interpretersKnown;
     readonly ConditionalWeakTable<ScoringParticipant, Profile> profiles = [];
     readonly ConditionalWeakTable<ScoringParticipant, Profile>.CreateValueCallback build;
-    readonly BitSet[] recognised;
+    readonly ProfileBuilder builder;
 
     /// <summary>Prepares to score.</summary>
     /// <param name="catalogue">Countries, categories and certifications.</param>
@@ -35,9 +35,8 @@ public sealed class PairScorer
         points = Array.ConvertAll(this.weights, weight => 100 * weight);
         index = new CatalogueIndex(catalogue);
         interpretersKnown = interpreters is not null;
-        var builder = new ProfileBuilder(index, interpreters ?? []);
+        builder = new ProfileBuilder(index, interpreters ?? []);
         build = builder.Build;
-        recognised = [.. Enumerable.Range(0, index.CountryCount).Select(builder.RecognisedIn)];
     }
 
     /// <summary>Shares of the factors, adding up to 1.</summary>
@@ -48,8 +47,8 @@ public sealed class PairScorer
 
     internal CatalogueIndex Index => index;
 
-    /// <summary>The certifications that a country, by its place, recognises for goods of any kind.</summary>
-    internal BitSet RecognisedIn(int country) => recognised[country];
+    /// <summary>The certifications that a country recognises for goods of a family, both by their places.</summary>
+    internal BitSet Recognised(int country, int family) => builder.Recognised(country, family);
 
     internal bool InterpretersKnown => interpretersKnown;
 

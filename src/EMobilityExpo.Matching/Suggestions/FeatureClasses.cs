@@ -4,9 +4,9 @@ using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
 /// The distinct values that one feature (languages, say) has on one side, numbered from 0, the commonest first where many come
-/// at once. Numbers below 255 are codes of their own; the rest share <see cref="LaneCodes.Rare"/>.
+/// at once. As many as there are codes have one of their own; the rest share <see cref="LaneCodes.Rare"/>.
 /// </summary>
-sealed class FeatureClasses(Func<Profile, string> keyOf)
+sealed class FeatureClasses(int codes, Func<Profile, string> keyOf)
 {
     readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     readonly List<Profile> examples = [];
@@ -14,12 +14,12 @@ sealed class FeatureClasses(Func<Profile, string> keyOf)
     public int Count => examples.Count;
 
     /// <summary>Classes that have a code of their own.</summary>
-    public int Coded => Math.Min(examples.Count, LaneCodes.Rare);
+    public int Coded => Math.Min(examples.Count, codes);
 
     /// <summary>A participant of each class.</summary>
     public Profile Example(int number) => examples[number];
 
-    public static byte Code(int number) => (byte)Math.Min(number, LaneCodes.Rare);
+    public byte Code(int number) => number < codes ? (byte)number : LaneCodes.Rare;
 
     /// <summary>Numbers the classes of many participants at once.</summary>
     public void AddAll(IEnumerable<Profile> profiles)

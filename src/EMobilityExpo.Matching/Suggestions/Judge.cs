@@ -33,7 +33,7 @@ sealed class Judge(PairScorer scorer, Outlook outlook)
         var trade = trades.With(others.Stocks[row]!);
         var exhibitor = outlook.CountryToExhibitor[country] + points[1] * trade.ExhibitorCategory + points[2] * trade.ExhibitorCapacity;
         var buyer = outlook.CountryToBuyer[country] + points[1] * trade.BuyerCategory + points[2] * trade.BuyerCapacity;
-        var (languageCode, cooperationCode) = (others.Features[1][row], others.Features[2][row]);
+        var (languageCode, cooperationCode) = (columns.Language[row], columns.Cooperation[row]);
         var (languageToExhibitor, languageToBuyer) = languageCode == LaneCodes.Rare
             ? OfPoints(points[3], Language(row))
             : (outlook.Languages.Exhibitor[languageCode], outlook.Languages.Buyer[languageCode]);

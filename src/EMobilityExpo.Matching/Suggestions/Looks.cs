@@ -17,10 +17,10 @@ static class Looks
 
     public static bool IsSupported(LookKind kind) => kind <= Best;
 
-    public static ISearch Search(LookKind kind, PairScorer scorer, Quantities quantities) => kind switch
+    public static ISearch Search(LookKind kind, PairScorer scorer, Amounts amounts, Markets markets) => kind switch
     {
-        LookKind.Wide => new Search<WideLook>(scorer, quantities),
-        LookKind.Middle => new Search<MiddleLook>(scorer, quantities),
-        _ => new Search<PlainLook>(scorer, quantities),
+        LookKind.Wide => new Search<WideLook>(scorer, amounts, markets),
+        LookKind.Middle => new Search<MiddleLook>(scorer, amounts, markets),
+        _ => new Search<PlainLook>(scorer, amounts, markets),
     };
 }

@@ -1,11 +1,15 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-/// <summary>32 candidates in one instruction, tables 16 bytes at a time (AVX2).</summary>
+/// <summary>
+/// 32 candidates in one instruction, tables 16 bytes at a time (AVX2), for category and country; who is still in is looked at
+/// one by one.
+/// </summary>
 readonly struct MiddleLook : IBlockLook
 {
     const int Width = 32;
@@ -15,66 +19,48 @@ readonly struct MiddleLook : IBlockLook
     public static byte Least(LookColumns columns, byte[] tables, int block)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var least = Vector256.Min(
-            First(columns, ref table, block, block * LaneCodes.Block), First(columns, ref table, block, block * LaneCodes.Block + Width));
+        var least = Vector256.Min(First(columns, ref table, block, 0), First(columns, ref table, block, Width));
+        var half = Vector128.Min(least.GetLower(), least.GetUpper());
         var result = byte.MaxValue;
-        for (var lane = 0; lane < Width; lane++)
-            result = Math.Min(result, least.GetElement(lane));
+        for (var lane = 0; lane < Vector128<byte>.Count; lane++)
+            result = Math.Min(result, half.GetElement(lane));
         return result;
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, byte[] losses)
-    {
-        var start = block * LaneCodes.Block;
-        return Half(columns, tables, breadth, limit, block, start, losses) | (ulong)Half(columns, tables, breadth, limit, block, start + Width, losses.AsSpan(Width)) << Width;
-    }
-
-    static uint Half(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, int start, Span<byte> losses)
+    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var loss = First(columns, ref table, block, start);
-        var left = Within(loss, limit);
-        if (left == 0)
-            return 0;
-
-        var (won, wonBySlot) = (Vector256<byte>.Zero, Vector256<byte>.Zero);
-        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+        var found = 0UL;
+        for (var half = 0; half < LaneCodes.Block; half += Width)
         {
-            var codes = Load(columns.Slots[slot], start);
-            won = Avx2.AddSaturate(won, Find(ref table, Tables.ByCategory, codes & Vector256.Create((byte)63), 4));
-            wonBySlot = Avx2.AddSaturate(wonBySlot, Find(ref table, Tables.BySlot, codes, 16));
+            var loss = First(columns, ref table, block, half);
+            var left = Vector256.Equals(Vector256.Min(loss, Vector256.Create(limits.Limit)), loss).ExtractMostSignificantBits();
+            if (left == 0)
+                continue;
+            loss.CopyTo(losses.AsSpan(half));
+            for (; left != 0; left &= left - 1)
+            {
+                var lane = half + BitOperations.TrailingZeroCount(left);
+                var all = losses[lane] + PlainLook.Rest(columns, tables, limits, columns.SlotsUsed[block], block * LaneCodes.Block + lane);
+                losses[lane] = (byte)Math.Min(255, all);
+                if (losses[lane] <= limits.Limit)
+                    found |= 1UL << lane;
+            }
         }
 
-        var most = Vector256.Create(breadth);
-        loss = Avx2.AddSaturate(loss, Avx2.SubtractSaturate(most, won));
-        loss = Avx2.AddSaturate(loss, Avx2.SubtractSaturate(most, wonBySlot));
-        for (var feature = 1; feature <= 3; feature++)
-        {
-            if (Within(loss, limit) == 0)
-                return 0;
-            loss = Avx2.AddSaturate(loss, Find(ref table, (nuint)(Tables.Country + feature * 256), Load(feature == 3 ? columns.Certification : columns.Features[feature], start), 16));
-        }
-
-        if (Within(loss, limit) == 0)
-            return 0;
-        loss = Avx2.AddSaturate(loss, Vector256.Max(
-            Find(ref table, Tables.Units, Load(columns.Features[4], start), 16), Find(ref table, Tables.Order, Load(columns.Features[5], start), 16)));
-        loss.CopyTo(losses);
-        return Within(loss, limit);
+        return found;
     }
 
-    static Vector256<byte> First(LookColumns columns, ref byte table, int block, int start)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> First(LookColumns columns, ref byte table, int block, int half)
     {
+        var start = block * LaneCodes.Block + half;
         var mask = Vector256.Create((byte)63);
         var loss = Find(ref table, Tables.Best, Load(columns.Slots[0], start) & mask, 4);
         for (var slot = 1; slot < columns.SlotsUsed[block]; slot++)
             loss = Vector256.Min(loss, Find(ref table, Tables.Best, Load(columns.Slots[slot], start) & mask, 4));
-        return Avx2.AddSaturate(loss, Find(ref table, Tables.Country, Load(columns.Country, start), 16));
+        return Avx2.AddSaturate(loss, Find(ref table, Tables.Country, Load(columns.Country, start), columns.AreBuyers ? 16 : 4));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static uint Within(Vector256<byte> loss, byte limit) =>
-        Vector256.Equals(Vector256.Min(loss, Vector256.Create(limit)), loss).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<byte> Load(byte[] column, int start) =>

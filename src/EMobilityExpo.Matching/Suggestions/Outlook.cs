@@ -14,30 +14,33 @@ sealed class Outlook
     /// <summary>Below this, in points, the scale is not made finer.</summary>
     const double FinestSlack = 0.5;
 
-    const int UnknownCountry = TargetCodes.Targets;
+    const int UnknownCountry = TargetCodes.Count;
     const int Steps = 250;
     const float Never = 1e9f;
     const float Rounding = 1e-2f;
 
     readonly PairScorer scorer;
-    readonly Quantities quantities;
+    readonly Trades trades;
+    readonly Markets markets;
     readonly Affinities affinities;
-    readonly float[] points = new float[Tables.Length];
-    readonly double[] targetToExhibitor = new double[TargetCodes.Targets + 1];
-    readonly double[] targetToBuyer = new double[TargetCodes.Targets + 1];
-    readonly float[] lossOfTarget = new float[TargetCodes.Targets + 1];
+    readonly float[] points = new float[Tables.Points];
+    readonly double[] targetToExhibitor = new double[TargetCodes.Count + 1];
+    readonly double[] targetToBuyer = new double[TargetCodes.Count + 1];
+    readonly float[] lossOfTarget = new float[TargetCodes.Count + 1];
     readonly ClassValues[] ofExhibitors = [new(), new()];
     readonly ClassValues[] ofBuyers = [new(), new()];
     double ceiling;
     double scaledTo;
     float scale;
     double breadth;
+    double unknown;
 
-    public Outlook(PairScorer scorer, Quantities quantities)
+    public Outlook(PairScorer scorer, Amounts amounts, Markets markets)
     {
-        (this.scorer, this.quantities) = (scorer, quantities);
+        (this.scorer, this.markets) = (scorer, markets);
+        trades = new Trades(scorer.Index.Affinities, amounts);
         affinities = new Affinities(scorer.Index.Affinities);
-        for (var target = 0; target <= TargetCodes.Targets; target++)
+        for (var target = 0; target <= TargetCodes.Count; target++)
         {
             var finding = target == UnknownCountry ? Finding.Unknown(FactorReason.CountryUnknown) : TargetCodes.Compare(target);
             targetToExhibitor[target] = Weight(Factor.Country) * finding.Exhibitor;
@@ -49,11 +52,8 @@ sealed class Outlook
     /// <summary>The tables of <see cref="Tables"/>, in steps.</summary>
     public byte[] Bytes { get; } = new byte[Tables.Length];
 
-    /// <summary>Most that breadth can win by each of its two tables, in steps.</summary>
-    public byte Breadth { get; private set; }
-
-    /// <summary>Steps that a candidate may lose; 255 when nobody can be left out yet.</summary>
-    public byte Limit { get; private set; }
+    /// <summary>What the looks compare with; nobody is left out yet while the limit is 255.</summary>
+    public LookLimits Limits { get; private set; }
 
     /// <summary>What languages are worth with each class of the other side.</summary>
     public ClassValues.Kept Languages { get; private set; } = new();
@@ -83,7 +83,6 @@ sealed class Outlook
         ceiling -= Languages.Common + Cooperations.Common;
         var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, others);
         scaledTo = double.PositiveInfinity;
-        Limit = 255;
         return columns;
     }
 
@@ -95,7 +94,7 @@ sealed class Outlook
         var slack = Math.Max(0, ceiling - score);
         if (slack < scaledTo * 0.6)
             Rescale(Math.Max(slack, FinestSlack));
-        Limit = score <= 0 ? (byte)255 : LimitAt(scale, score);
+        Limits = Limits with { Limit = score <= 0 ? (byte)255 : LimitAt(scale, score) };
     }
 
     /// <summary>The scale of the tables now, in steps a point.</summary>
@@ -109,10 +108,13 @@ sealed class Outlook
     void Rescale(double slack)
     {
         (scaledTo, scale) = (slack, (float)(Steps / slack));
-        Bytescale.Down(points.AsSpan(Tables.Best, 64), Bytes.AsSpan(Tables.Best, 64), scale, Rounding);
+        Bytescale.Down(points.AsSpan(Tables.Best, Tables.ByCategory), Bytes.AsSpan(Tables.Best, Tables.ByCategory), scale, Rounding);
         Bytescale.Up(points.AsSpan(Tables.ByCategory, 320), Bytes.AsSpan(Tables.ByCategory, 320), scale, Rounding);
-        Bytescale.Down(points.AsSpan(Tables.Country), Bytes.AsSpan(Tables.Country), scale, Rounding);
-        Breadth = (byte)Math.Clamp(Math.Floor(breadth * scale - Rounding), 0, 255);
+        Bytescale.Down(points.AsSpan(Tables.Country), Bytes.AsSpan(Tables.Country, Tables.Points - Tables.Country), scale, Rounding);
+        Limits = new(
+            (byte)Math.Clamp(Math.Floor(breadth * scale - Rounding), 0, 255),
+            (byte)Math.Clamp(Math.Floor(unknown * scale - Rounding), 0, 255),
+            255);
     }
 
     void Categories(Profile who, bool againstBuyers)
@@ -138,15 +140,15 @@ sealed class Outlook
 
     void Capacities(Profile who, bool againstBuyers)
     {
-        var units = points.AsSpan(Tables.Units, 256);
-        var order = points.AsSpan(Tables.Order, 256);
-        var weight = (float)Weight(Factor.Capacity);
-        if (againstBuyers)
-            quantities.BoundsForExhibitor(who, units, order);
-        else
-            quantities.BoundsForBuyer(who, units, order);
-        foreach (ref var bound in points.AsSpan(Tables.Units, 512))
-            bound = weight * (1 - bound);
+        var weight = Weight(Factor.Capacity);
+        // Who names nothing loses the same with all, whatever is known of them.
+        unknown = who.Stocks.Length == 0 ? 0 : weight * (1 - Finding.Neutral);
+        ceiling -= who.Stocks.Length == 0 ? weight * (1 - Finding.Neutral) : 0;
+        trades.Fill(who, againstBuyers, weight, points.AsSpan(Tables.Shared, 192), Bytes.AsSpan(Tables.OwnUnits, 128));
+        var timing = points.AsSpan(Tables.Timing, 256);
+        timing.Clear();
+        for (var when = 0; againstBuyers && who.Stocks.Length > 0 && when < CapacityFactor.Timings.Length; when++)
+            timing[when] = (float)(weight * (1 - CapacityFactor.ShareOf(when)) / 2);
     }
 
     LookColumns AgainstBuyers(Profile who, Roster buyers)
@@ -170,61 +172,64 @@ sealed class Outlook
             byCountry[255] = 0;
         ceiling -= Settle(byCountry);
 
+        var weight = Weight(Factor.Certification);
         var required = points.AsSpan(Tables.Certification, 256);
-        for (var number = 0; number < buyers.Certifications.Coded; number++)
-            required[number] = Certification(who, buyers.Certifications.Example(number));
-        required[buyers.Certifications.Coded..].Clear();
-        ceiling -= Settle(required);
-        return new(buyers.Slots, buyers.SlotsUsed, buyers.Features[0], buyers.Features[3], buyers.Features);
+        required.Clear();
+        for (var number = 0; number < buyers.Requirements.Coded; number++)
+            required[number] = (float)(weight * (1 - CertificationFactor.Value(who, buyers.Requirements.Example(number))));
+        // Not recognised, or nothing known of the market: the better of the two.
+        required[LaneCodes.NothingRequired] = (float)(weight * (1 - Finding.Neutral));
+        var market = Bytes.AsSpan(Tables.Market, 256);
+        market.Clear();
+        foreach (var country in buyers.Countries)
+        {
+            if (country < 255)
+                market[country] = markets.RecognisedOf(who, country);
+        }
+
+        return buyers.Columns;
     }
 
     LookColumns AgainstExhibitors(Profile who, Roster exhibitors)
     {
         var country = points.AsSpan(Tables.Country, 256);
         var held = points.AsSpan(Tables.Certification, 256);
+        var market = Bytes.AsSpan(Tables.Market, 256);
         held.Clear();
+        market.Clear();
+        var columns = exhibitors.Columns;
         if (who.Country < 0)
         {
             country.Clear();
             CountryToExhibitor.AsSpan().Fill(targetToExhibitor[UnknownCountry]);
             CountryToBuyer.AsSpan().Fill(targetToBuyer[UnknownCountry]);
             ceiling -= Weight(Factor.Country) * (1 - Finding.Neutral);
-            return new(exhibitors.Slots, exhibitors.SlotsUsed, exhibitors.Features[0], exhibitors.Features[3], exhibitors.Features);
         }
-
-        var weight = (float)Weight(Factor.Certification);
-        ReadOnlySpan<float> ofStanding =
-            who.RequiredCertifications > 0 ? [weight * (1 - (float)Finding.Neutral), 0, 0]
-            : who.MarketCertifications.IsEmpty ? [0, 0, 0]
-            : [weight * (1 - (float)Finding.Neutral), weight * (1 - (float)CertificationFactor.NotYetCertified), 0];
-        if (who.RequiredCertifications == 0 && who.MarketCertifications.IsEmpty)
-            ceiling -= weight * (1 - Finding.Neutral);
-        for (var code = 0; code < TargetCodes.Count; code++)
+        else
         {
-            var target = TargetCodes.TargetOf(code);
-            CountryToExhibitor[code] = targetToExhibitor[target];
-            CountryToBuyer[code] = targetToBuyer[target];
-            country[code] = lossOfTarget[target] + ofStanding[(int)TargetCodes.StandingOf(code)];
+            columns = columns with { Country = exhibitors.TargetsOf(who.Country) };
+            targetToExhibitor.CopyTo(CountryToExhibitor, 0);
+            targetToBuyer.CopyTo(CountryToBuyer, 0);
+            country.Clear();
+            lossOfTarget.CopyTo(country);
         }
 
-        country[TargetCodes.Count..].Fill(Never);
-        var holders = exhibitors.Features[3];
+        var weight = Weight(Factor.Certification);
         if (who.RequiredCertifications > 0)
         {
-            holders = exhibitors.HoldersOf(who.Certifications.First);
-            held[0] = weight / who.RequiredCertifications;
+            (held[0], held[2]) = ((float)(weight / who.RequiredCertifications), (float)(weight * (1 - Finding.Neutral)));
+            return columns with { Certification = exhibitors.HoldersOf(who.Certifications.First) };
         }
 
-        return new(exhibitors.Slots, exhibitors.SlotsUsed, exhibitors.TargetsOf(who.Country), holders, exhibitors.Features);
-    }
+        if (who.MarketCertifications.IsEmpty)
+        {
+            ceiling -= weight * (1 - Finding.Neutral);
+            return columns with { Families = columns.Country };
+        }
 
-    /// <summary>At least what an exhibitor loses with the buyers of one class; those that require nothing have only their country in common.</summary>
-    float Certification(Profile exhibitor, Profile buyer)
-    {
-        if (buyer.RequiredCertifications > 0)
-            return (float)(Weight(Factor.Certification) * (1 - CertificationFactor.Value(exhibitor, buyer)));
-        var recognised = buyer.Country >= 0 && TargetCodes.StandingOf(scorer, exhibitor, buyer.Country) == Standing.Recognised;
-        return (float)(Weight(Factor.Certification) * (recognised ? 0 : 1 - Finding.Neutral));
+        (held[0], held[2]) = ((float)(weight * (1 - CertificationFactor.NotYetCertified)), (float)(weight * (1 - Finding.Neutral)));
+        market.Fill(markets.FamiliesOf(who));
+        return columns with { Certification = exhibitors.HoldersOf(-1), Families = exhibitors.RecognisedOf(who.Country) };
     }
 
     /// <summary>Takes from all losses what every candidate loses, and says how much.</summary>

@@ -11,23 +11,23 @@ readonly struct PlainLook : IBlockLook
         return (byte)least;
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, byte[] losses)
+    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses)
     {
         var (found, start, used) = (0UL, block * LaneCodes.Block, columns.SlotsUsed[block]);
         for (var lane = 0; lane < LaneCodes.Block; lane++)
         {
             var loss = First(columns, tables, used, start + lane);
-            if (loss <= limit)
-                loss = Math.Min(255, loss + Rest(columns, tables, breadth, used, start + lane));
+            if (loss <= limits.Limit)
+                loss = Math.Min(255, loss + Rest(columns, tables, limits, used, start + lane));
             losses[lane] = (byte)loss;
-            if (loss <= limit)
+            if (loss <= limits.Limit)
                 found |= 1UL << lane;
         }
 
         return found;
     }
 
-    static int First(LookColumns columns, byte[] tables, int used, int row)
+    public static int First(LookColumns columns, byte[] tables, int used, int row)
     {
         var loss = 255;
         for (var slot = 0; slot < Math.Max(1, used); slot++)
@@ -35,19 +35,34 @@ readonly struct PlainLook : IBlockLook
         return Math.Min(255, loss + tables[Tables.Country + columns.Country[row]]);
     }
 
-    static int Rest(LookColumns columns, byte[] tables, byte breadth, int used, int row)
+    public static int Rest(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row)
     {
-        var (won, wonBySlot) = (0, 0);
+        var (won, wonBySlot, capacity) = (0, 0, 255);
         for (var slot = 0; slot < used; slot++)
         {
-            won += tables[Tables.ByCategory + (columns.Slots[slot][row] & 63)];
-            wonBySlot += tables[Tables.BySlot + columns.Slots[slot][row]];
+            var code = columns.Slots[slot][row];
+            won += tables[Tables.ByCategory + (code & 63)];
+            wonBySlot += tables[Tables.BySlot + code];
+            capacity = Math.Min(capacity, Capacity(columns, tables, limits, slot, code & 63, row));
         }
 
-        return Math.Max(0, breadth - won) + Math.Max(0, breadth - wonBySlot)
-            + tables[Tables.Language + columns.Features[1][row]]
-            + tables[Tables.Cooperation + columns.Features[2][row]]
-            + tables[Tables.Certification + columns.Certification[row]]
-            + Math.Max(tables[Tables.Units + columns.Features[4][row]], tables[Tables.Order + columns.Features[5][row]]);
+        var recognised = (tables[Tables.Market + columns.Country[row]] & columns.Families[row]) != 0;
+        return Math.Max(0, limits.Breadth - won) + Math.Max(0, limits.Breadth - wonBySlot)
+            + Math.Max(capacity, tables[Tables.Timing + columns.Timing[row]])
+            + tables[Tables.Language + columns.Language[row]]
+            + tables[Tables.Cooperation + columns.Cooperation[row]]
+            + (recognised ? 0 : tables[Tables.Certification + columns.Certification[row]]);
+    }
+
+    static int Capacity(LookColumns columns, byte[] tables, in LookLimits limits, int slot, int category, int row)
+    {
+        int units = columns.Units[slot][row], own = tables[Tables.OwnUnits + category], ownOrder = tables[Tables.OwnOrder + category];
+        var (supply, order) = columns.AreBuyers
+            ? (units - own, ownOrder - Math.Min(255, units + 1))
+            : (own - units, columns.Orders[slot][row] - ownOrder);
+        var loss = units == Amounts.Unknown
+            ? limits.Unknown
+            : Math.Max(tables[Tables.Supply + Math.Clamp(supply, 0, 63)], tables[Tables.Order + Math.Clamp(order, 0, 63)]);
+        return Math.Max(loss, tables[Tables.Shared + category]);
     }
 }

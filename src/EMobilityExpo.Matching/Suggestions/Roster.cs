@@ -7,29 +7,29 @@ using EMobilityExpo.Matching.Scoring;
 /// One side as candidates: the profiles, and beside them columns of bytes that the quick look compares 64 at a time. Rows keep
 /// their place; what is removed leaves a gap that the next newcomer fills.
 /// </summary>
-/// <remarks>Memory: about 20 bytes a row and, for exhibitors, one more for each country asked for; the profiles apart.</remarks>
+/// <remarks>Memory: about 70 bytes a row and, for exhibitors, two more for each country asked for; the profiles apart.</remarks>
 sealed class Roster
 {
     readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
     readonly Stack<int> gaps = new();
     readonly HashSet<int> countries = [];
-    readonly ConcurrentDictionary<int, byte[]> targetRows = new();
+    readonly ConcurrentDictionary<int, byte[]> targets = new();
+    readonly ConcurrentDictionary<int, byte[]> recognised = new();
+    readonly ConcurrentDictionary<int, byte[]> holders = new();
+    readonly Amounts amounts;
+    readonly Markets markets;
 
-    readonly ConcurrentDictionary<int, byte[]> holderRows = new();
-    readonly PairScorer scorer;
-    readonly Quantities quantities;
-
-    public Roster(PairScorer scorer, Quantities quantities, bool buyers, IReadOnlyCollection<Profile> profiles)
+    public Roster(Amounts amounts, Markets markets, bool buyers, IReadOnlyCollection<Profile> profiles)
     {
-        (this.scorer, this.quantities) = (scorer, quantities);
+        (this.amounts, this.markets) = (amounts, markets);
         IsBuyers = buyers;
-        Languages = new(profile => profile.Languages.Key);
-        Cooperations = new(profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
-        Certifications = new(profile =>
-            !buyers ? "" : profile.RequiredCertifications > 0 ? $"r{profile.Certifications.Key}" : $"c{profile.Country}");
+        Languages = new(LaneCodes.Rare, profile => profile.Languages.Key);
+        Cooperations = new(LaneCodes.Rare, profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
+        Requirements = new(LaneCodes.NothingRequired, profile => profile.Certifications.Key);
         Languages.AddAll(profiles);
         Cooperations.AddAll(profiles);
-        Certifications.AddAll(profiles);
+        if (buyers)
+            Requirements.AddAll(profiles.Where(profile => profile.RequiredCertifications > 0));
         Grow(profiles.Count);
         // Neighbours in trade and place stand together, so that whole blocks can be passed over.
         foreach (var profile in profiles.OrderBy(MainCategory).ThenBy(profile => profile.Country).ThenBy(profile => profile.Source.Id, StringComparer.Ordinal))
@@ -58,15 +58,6 @@ sealed class Roster
     /// <summary>By row: decides between equal scores, whatever the order of input.</summary>
     public ulong[] Ties { get; private set; } = [];
 
-    /// <summary>Categories: <see cref="LaneCodes.Slots"/> columns.</summary>
-    public byte[][] Slots { get; } = Columns(LaneCodes.Slots);
-
-    /// <summary>Country, language, cooperation, certification, units, order. Country and certification of exhibitors are not used.</summary>
-    public byte[][] Features { get; } = Columns(6);
-
-    /// <summary>Slots in use in each block.</summary>
-    public byte[] SlotsUsed { get; private set; } = [];
-
     public int[] LanguageClass { get; private set; } = [];
 
     public int[] CooperationClass { get; private set; } = [];
@@ -75,8 +66,12 @@ sealed class Roster
 
     public FeatureClasses Cooperations { get; }
 
-    /// <summary>Of buyers: what they require, or for those that require nothing their country.</summary>
-    public FeatureClasses Certifications { get; }
+    /// <summary>Of buyers: what they require.</summary>
+    public FeatureClasses Requirements { get; }
+
+    /// <summary>The columns as they are for everybody; some depend on who asks.</summary>
+    public LookColumns Columns { get; private set; } = new(
+        false, [], Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), [], [], [], [], [], []);
 
     public int RowOf(string id) => rows.GetValueOrDefault(id, -1);
 
@@ -90,21 +85,22 @@ sealed class Roster
             rows.Add(profile.Source.Id, row);
         }
 
-        (Profiles[row], Stocks[row], Ties[row]) = (profile, profile.Stocks, Tie(profile.Source.Id));
-        Excludes[row] = !profile.ExcludesNone;
+        (Profiles[row], Stocks[row], Ties[row], Excludes[row]) = (profile, profile.Stocks, Tie(profile.Source.Id), !profile.ExcludesNone);
         (LanguageClass[row], CooperationClass[row]) = (Languages.NumberOf(profile), Cooperations.NumberOf(profile));
         if (profile.Country >= 0)
             countries.Add(profile.Country);
-        Features[0][row] = profile.Country is >= 0 and < 255 ? (byte)profile.Country : (byte)255;
-        Features[1][row] = FeatureClasses.Code(LanguageClass[row]);
-        Features[2][row] = FeatureClasses.Code(CooperationClass[row]);
-        Features[3][row] = FeatureClasses.Code(Certifications.NumberOf(profile));
-        (Features[4][row], Features[5][row]) = IsBuyers ? quantities.OfBuyer(profile) : quantities.OfExhibitor(profile);
+        Columns.Country[row] = profile.Country is >= 0 and < 255 ? (byte)profile.Country : (byte)255;
+        Columns.Language[row] = Languages.Code(LanguageClass[row]);
+        Columns.Cooperation[row] = Cooperations.Code(CooperationClass[row]);
         SetSlots(row, profile.Stocks);
-        foreach (var (country, targets) in targetRows)
-            targets[row] = TargetCodes.Of(scorer, profile, country);
-        foreach (var (certification, holders) in holderRows)
-            holders[row] = HolderCode(profile, certification);
+        if (IsBuyers)
+            SetBuyer(row, profile);
+        foreach (var (country, codes) in targets)
+            codes[row] = TargetCodes.Of(profile, country);
+        foreach (var (country, codes) in recognised)
+            codes[row] = markets.RecognisedOf(profile, country);
+        foreach (var (certification, codes) in holders)
+            codes[row] = HolderCode(profile, certification);
         return row;
     }
 
@@ -114,17 +110,20 @@ sealed class Roster
         if (!rows.Remove(id, out var row))
             return false;
         (Profiles[row], Stocks[row]) = (null, null);
-        foreach (var column in Slots)
+        foreach (var column in Columns.Slots)
             column[row] = LaneCodes.Gone;
         gaps.Push(row);
         return true;
     }
 
     /// <summary>Of exhibitors: by row, the code of <see cref="TargetCodes"/> for a country.</summary>
-    public byte[] TargetsOf(int country) => targetRows.GetOrAdd(country, place => ByRow(profile => TargetCodes.Of(scorer, profile, place)));
+    public byte[] TargetsOf(int country) => targets.GetOrAdd(country, place => ByRow(profile => TargetCodes.Of(profile, place)));
 
-    /// <summary>Of exhibitors: by row, whether a certification is held: 0 not, 1 held, 2 when none is given at all.</summary>
-    public byte[] HoldersOf(int certification) => holderRows.GetOrAdd(certification, number => ByRow(profile => HolderCode(profile, number)));
+    /// <summary>Of exhibitors: by row, the families for which something is held that a country recognises.</summary>
+    public byte[] RecognisedOf(int country) => recognised.GetOrAdd(country, place => ByRow(profile => markets.RecognisedOf(profile, place)));
+
+    /// <summary>Of exhibitors: by row, whether a certification (-1 for none in particular) is held: 0 not, 1 held, 2 when none is given.</summary>
+    public byte[] HoldersOf(int certification) => holders.GetOrAdd(certification, number => ByRow(profile => HolderCode(profile, number)));
 
     byte[] ByRow(Func<Profile, byte> codeOf)
     {
@@ -137,24 +136,38 @@ sealed class Roster
     static byte HolderCode(Profile exhibitor, int certification) =>
         (byte)(exhibitor.Certifications.IsEmpty ? 2 : exhibitor.Certifications.Contains(certification) ? 1 : 0);
 
+    void SetBuyer(int row, Profile buyer)
+    {
+        var requires = buyer.RequiredCertifications > 0;
+        Columns.Certification[row] = requires ? Requirements.Code(Requirements.NumberOf(buyer)) : LaneCodes.NothingRequired;
+        Columns.Families[row] = requires ? (byte)0 : markets.FamiliesOf(buyer);
+        Columns.Timing[row] = buyer.Stocks.Length == 0 ? (byte)0 : (byte)buyer.Stocks.Min(stock => stock.Timing < 0 ? 2 : stock.Timing);
+    }
+
     void SetSlots(int row, Stock[] stocks)
     {
         for (var slot = 0; slot < LaneCodes.Slots; slot++)
-            Slots[slot][row] = (byte)(slot < stocks.Length ? SlotCode(stocks, slot) : LaneCodes.Empty | 3 << 6);
+        {
+            var here = slot < stocks.Length;
+            Columns.Slots[slot][row] = here ? SlotCode(stocks, slot) : (byte)(LaneCodes.Empty | 3 << 6);
+            Columns.Units[slot][row] = !here ? (byte)0 : IsBuyers ? amounts.UnitsDown(stocks[slot]) : amounts.UnitsUp(stocks[slot]);
+            Columns.Orders[slot][row] = here ? amounts.OrderDown(stocks[slot]) : (byte)0;
+        }
+
         if (stocks.Length == 0)
-            Slots[0][row] = LaneCodes.NotGiven;
+            Columns.Slots[0][row] = LaneCodes.NotGiven;
         if (stocks.Length > LaneCodes.Slots)
-            Slots[0][row] = LaneCodes.Anything;
+            (Columns.Slots[0][row], Columns.Units[0][row], Columns.Orders[0][row]) = (LaneCodes.Anything, 0, 0);
         var used = (byte)Math.Clamp(stocks.Length, 1, LaneCodes.Slots);
-        ref var ofBlock = ref SlotsUsed[row / LaneCodes.Block];
+        ref var ofBlock = ref Columns.SlotsUsed[row / LaneCodes.Block];
         ofBlock = Math.Max(ofBlock, used);
     }
 
-    int SlotCode(Stock[] stocks, int slot)
+    byte SlotCode(Stock[] stocks, int slot)
     {
         var share = IsBuyers ? stocks[slot].Share : 1.0 / stocks.Length;
         return stocks[slot].Category < LaneCodes.MostCategories
-            ? stocks[slot].Category | LaneCodes.ShareClass(share) << 6
+            ? (byte)(stocks[slot].Category | LaneCodes.ShareClass(share) << 6)
             : LaneCodes.Anything;
     }
 
@@ -171,36 +184,34 @@ sealed class Roster
         return hash * 0x9E3779B97F4A7C15UL;
     }
 
-    static byte[][] Columns(int count) => [.. Enumerable.Range(0, count).Select(_ => Array.Empty<byte>())];
+    static byte[][] Empty(int count) => [.. Enumerable.Range(0, count).Select(_ => Array.Empty<byte>())];
 
     void Grow(int needed)
     {
         if (needed <= Profiles.Length)
             return;
-        var size = Math.Max(needed, Profiles.Length * 3 / 2);
-        size = (size + LaneCodes.Block - 1) / LaneCodes.Block * LaneCodes.Block;
         var old = Profiles.Length;
+        var size = (Math.Max(needed, old * 3 / 2) + LaneCodes.Block - 1) / LaneCodes.Block * LaneCodes.Block;
         Profiles = Longer(Profiles, size);
         Stocks = Longer(Stocks, size);
         Excludes = Longer(Excludes, size);
         Ties = Longer(Ties, size);
         LanguageClass = Longer(LanguageClass, size);
         CooperationClass = Longer(CooperationClass, size);
-        SlotsUsed = Longer(SlotsUsed, size / LaneCodes.Block);
-        foreach (var columns in new[] { Slots, Features })
-        {
-            for (var i = 0; i < columns.Length; i++)
-                columns[i] = Longer(columns[i], size);
-        }
-
-        foreach (var column in Slots)
+        Columns = new(
+            IsBuyers, Longer(Columns.SlotsUsed, size / LaneCodes.Block), Longer(Columns.Slots, size), Longer(Columns.Units, size),
+            Longer(Columns.Orders, size), Longer(Columns.Country, size), Longer(Columns.Language, size), Longer(Columns.Cooperation, size),
+            Longer(Columns.Certification, size), Longer(Columns.Timing, size), Longer(Columns.Families, size));
+        foreach (var column in Columns.Slots)
             column.AsSpan(old).Fill(LaneCodes.Gone);
-        foreach (var codes in new[] { targetRows, holderRows })
+        foreach (var codes in new[] { targets, recognised, holders })
         {
             foreach (var number in codes.Keys)
                 codes[number] = Longer(codes[number], size);
         }
     }
+
+    static byte[][] Longer(byte[][] columns, int size) => Array.ConvertAll(columns, column => Longer(column, size));
 
     static T[] Longer<T>(T[] array, int size)
     {

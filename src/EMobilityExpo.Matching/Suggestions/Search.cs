@@ -9,6 +9,9 @@ using EMobilityExpo.Matching.Scoring;
 /// </summary>
 sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 {
+    /// <summary>Candidates that are put into order together before the demand is raised.</summary>
+    const int Together = 128;
+
     readonly PairScorer scorer;
     readonly Outlook outlook;
     readonly Judge judge;
@@ -21,10 +24,10 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     (int Row, byte Loss)[] candidates = [];
     (int Row, byte Loss)[] sorted = [];
 
-    public Search(PairScorer scorer, Quantities quantities)
+    public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
         this.scorer = scorer;
-        outlook = new Outlook(scorer, quantities);
+        outlook = new Outlook(scorer, amounts, markets);
         judge = new Judge(scorer, outlook);
     }
 
@@ -69,27 +72,32 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void Look(Roster others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
         var scale = outlook.Scale;
-        var blocks = Sort(others.Blocks, columns, outlook.Limit);
+        var blocks = Sort(others.Blocks, columns, outlook.Limits.Limit);
         var next = 0;
         for (; next < blocks && !Best.IsFull; next++)
         {
-            var left = TLook.Within(columns, outlook.Bytes, outlook.Breadth, outlook.Limit, order[next], losses);
+            var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, order[next], losses);
             for (; left != 0; left &= left - 1)
                 Try(others, order[next] * LaneCodes.Block + BitOperations.TrailingZeroCount(left), allows);
         }
 
-        var limit = Best.IsFull ? outlook.LimitAt(scale, Best.Threshold) : (byte)255;
-        outlook.Demand(Best.Threshold);
-        var count = 0;
-        for (; next < blocks && least[order[next]] <= limit; next++)
-            count = Collect(columns, order[next], count);
-        TryByLoss(others, count, allows);
+        while (next < blocks)
+        {
+            outlook.Demand(Best.Threshold);
+            var limit = Best.IsFull ? outlook.LimitAt(scale, Best.Threshold) : (byte)255;
+            var count = 0;
+            for (; next < blocks && least[order[next]] <= limit && count < Together; next++)
+                count = Collect(columns, order[next], count);
+            if (count == 0)
+                return;
+            TryByLoss(others, count, allows);
+        }
     }
 
     /// <summary>Adds those of a block that may still get in to the list.</summary>
     int Collect(LookColumns columns, int block, int count)
     {
-        var left = TLook.Within(columns, outlook.Bytes, outlook.Breadth, outlook.Limit, block, losses);
+        var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, block, losses);
         for (; left != 0; left &= left - 1)
         {
             var lane = BitOperations.TrailingZeroCount(left);

@@ -23,7 +23,8 @@ public sealed class SuggestionIndex
     readonly Dictionary<int, Dictionary<int, PairFacts>> knownOfBuyers = [];
     readonly ConcurrentBag<ISearch> searches = [];
     readonly LookKind kind;
-    readonly Quantities quantities;
+    readonly Amounts amounts;
+    readonly Markets markets;
 
     /// <summary>Prepares all participants of an event.</summary>
     /// <param name="scorer">Scores their pairs.</param>
@@ -40,9 +41,9 @@ public sealed class SuggestionIndex
     {
         (this.scorer, this.kind) = (scorer, kind);
         var (left, right) = (Profiles(exhibitors), Profiles(buyers));
-        quantities = new Quantities(scorer, left.Concat(right));
-        this.exhibitors = new Roster(scorer, quantities, buyers: false, left);
-        this.buyers = new Roster(scorer, quantities, buyers: true, right);
+        (amounts, markets) = (new Amounts(scorer, left.Concat(right)), new Markets(scorer));
+        this.exhibitors = new Roster(amounts, markets, buyers: false, left);
+        this.buyers = new Roster(amounts, markets, buyers: true, right);
         if (this.exhibitors.Count != left.Length || this.buyers.Count != right.Length)
             throw new ArgumentException("An id comes twice on one side.", nameof(exhibitors));
     }
@@ -100,7 +101,7 @@ public sealed class SuggestionIndex
         if (row < 0)
             return [];
         var others = Of(Other(side));
-        var search = searches.TryTake(out var found) ? found : Looks.Search(kind, scorer, quantities);
+        var search = searches.TryTake(out var found) ? found : Looks.Search(kind, scorer, amounts, markets);
         search.Run(Of(side), row, others, Math.Min(k, others.Count), KnownOf(side, row), allows, []);
         var result = new Suggested[search.Best.Count];
         for (var i = 0; i < result.Length; i++)
@@ -119,7 +120,7 @@ public sealed class SuggestionIndex
     {
         ArgumentOutOfRangeException.ThrowIfNegative(k);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), () => Looks.Search(kind, scorer, quantities), stop);
+        return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), () => Looks.Search(kind, scorer, amounts, markets), stop);
     }
 
     static Side Other(Side side) => side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;

@@ -10,7 +10,6 @@ readonly struct WideLook : IBlockLook
 {
     public static bool IsSupported => Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Least(LookColumns columns, byte[] tables, int block)
     {
         var loss = First(columns, ref MemoryMarshal.GetArrayDataReference(tables), block);
@@ -21,32 +20,21 @@ readonly struct WideLook : IBlockLook
         return (byte)Sse41.MinHorizontal(pairs).ToScalar();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Within(LookColumns columns, byte[] tables, byte breadth, byte limit, int block, byte[] losses)
+    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var most = Vector512.Create(limit);
+        var most = Vector512.Create(limits.Limit);
         var loss = First(columns, ref table, block);
         if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
             return 0;
 
-        var byCategory = Vector512.LoadUnsafe(ref table, Tables.ByCategory);
-        var (won, wonBySlot) = (Vector512<byte>.Zero, Vector512<byte>.Zero);
-        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
-        {
-            var codes = Load(columns.Slots[slot], block);
-            won = Avx512BW.AddSaturate(won, Avx512Vbmi.PermuteVar64x8(byCategory, codes));
-            wonBySlot = Avx512BW.AddSaturate(wonBySlot, Find(ref table, Tables.BySlot, codes));
-        }
+        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Language, Load(columns.Language, block)));
+        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Cooperation, Load(columns.Cooperation, block)));
+        loss = Avx512BW.AddSaturate(loss, Certification(columns, ref table, block));
+        if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
+            return 0;
 
-        var most2 = Vector512.Create(breadth);
-        loss = Avx512BW.AddSaturate(loss, Avx512BW.SubtractSaturate(most2, won));
-        loss = Avx512BW.AddSaturate(loss, Avx512BW.SubtractSaturate(most2, wonBySlot));
-        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Language, Load(columns.Features[1], block)));
-        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Cooperation, Load(columns.Features[2], block)));
-        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Certification, Load(columns.Certification, block)));
-        loss = Avx512BW.AddSaturate(loss, Vector512.Max(
-            Find(ref table, Tables.Units, Load(columns.Features[4], block)), Find(ref table, Tables.Order, Load(columns.Features[5], block))));
+        loss = Avx512BW.AddSaturate(loss, Trade(columns, ref table, limits, block));
         loss.CopyTo(losses);
         return Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits();
     }
@@ -59,6 +47,53 @@ readonly struct WideLook : IBlockLook
         for (var slot = 1; slot < columns.SlotsUsed[block]; slot++)
             loss = Vector512.Min(loss, Avx512Vbmi.PermuteVar64x8(best, Load(columns.Slots[slot], block)));
         return Avx512BW.AddSaturate(loss, Find(ref table, Tables.Country, Load(columns.Country, block)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Certification(LookColumns columns, ref byte table, int block)
+    {
+        var recognised = Find(ref table, Tables.Market, Load(columns.Country, block)) & Load(columns.Families, block);
+        var loss = Find(ref table, Tables.Certification, Load(columns.Certification, block));
+        return Vector512.ConditionalSelect(Vector512.Equals(recognised, Vector512<byte>.Zero), loss, Vector512<byte>.Zero);
+    }
+
+    /// <summary>Breadth and capacity, category by category.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Trade(LookColumns columns, ref byte table, in LookLimits limits, int block)
+    {
+        var (won, wonBySlot, capacity) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.AllBitsSet);
+        var byCategory = Vector512.LoadUnsafe(ref table, Tables.ByCategory);
+        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+        {
+            var codes = Load(columns.Slots[slot], block);
+            won = Avx512BW.AddSaturate(won, Avx512Vbmi.PermuteVar64x8(byCategory, codes));
+            wonBySlot = Avx512BW.AddSaturate(wonBySlot, Find(ref table, Tables.BySlot, codes));
+            capacity = Vector512.Min(capacity, Capacity(columns, ref table, limits, slot, codes, block));
+        }
+
+        var breadth = Vector512.Create(limits.Breadth);
+        var loss = Vector512.Max(capacity, Find(ref table, Tables.Timing, Load(columns.Timing, block)));
+        loss = Avx512BW.AddSaturate(loss, Avx512BW.SubtractSaturate(breadth, won));
+        return Avx512BW.AddSaturate(loss, Avx512BW.SubtractSaturate(breadth, wonBySlot));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Capacity(LookColumns columns, ref byte table, in LookLimits limits, int slot, Vector512<byte> codes, int block)
+    {
+        var units = Load(columns.Units[slot], block);
+        var own = Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.OwnUnits), codes);
+        var ownOrder = Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.OwnOrder), codes);
+        var supply = columns.AreBuyers ? Avx512BW.SubtractSaturate(units, own) : Avx512BW.SubtractSaturate(own, units);
+        var order = columns.AreBuyers
+            ? Avx512BW.SubtractSaturate(ownOrder, Avx512BW.AddSaturate(units, Vector512<byte>.One))
+            : Avx512BW.SubtractSaturate(Load(columns.Orders[slot], block), ownOrder);
+        var end = Vector512.Create((byte)63);
+        var loss = Vector512.Max(
+            Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Supply), Vector512.Min(supply, end)),
+            Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Order), Vector512.Min(order, end)));
+        loss = Vector512.ConditionalSelect(
+            Vector512.Equals(units, Vector512.Create(Amounts.Unknown)), Vector512.Create(limits.Unknown), loss);
+        return Vector512.Max(loss, Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Shared), codes));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -24,6 +24,7 @@ public static class Api
         RunEndpoints.Map(api);
         SuggestionEndpoints.Map(api);
         TimetableEndpoints.Map(api);
+        WeightEndpoints.Map(api);
         TimetableEndpoints.MapOwn(app);
     }
 }

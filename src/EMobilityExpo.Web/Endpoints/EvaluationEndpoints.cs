@@ -1,8 +1,6 @@
 namespace EMobilityExpo.Web.Endpoints;
 
 using EMobilityExpo.Application.Features.Evaluation;
-using EMobilityExpo.Application.Features.Events;
-using EMobilityExpo.Matching.Scoring;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,10 +12,7 @@ public static class EvaluationEndpoints
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
         evaluation.MapGet("/", Get).WithName("EvaluateMatching")
             .WithSummary("How well scores match the event's history, per side and reciprocal, and the weights that its judgements would give. "
-                + "May take seconds. Its ETag goes into the If-Match of adopting.");
-        evaluation.MapPost("/adopt", Adopt).WithName("AdoptWeights")
-            .WithSummary("Gives the event learned weights, as they were seen; needs If-Match. Pairs keep their scores until they are scored again.")
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+                + "May take seconds. Its ETag goes into the If-Match of SetWeights.");
     }
 
     /// <param name="eventId">Its id.</param>
@@ -34,14 +29,4 @@ public static class EvaluationEndpoints
         response.SetETag(found.RowVersion);
         return TypedResults.Ok(found);
     }
-
-    public static async Task<Ok<EventDetails>> Adopt(
-        string eventId, AdoptedWeights body, HttpRequest request, HttpResponse response, IMediator mediator, CancellationToken cancel)
-    {
-        await mediator.Send(new AdoptWeights(eventId, request.IfMatch(), body.Weights), cancel);
-        return await EventEndpoints.Get(eventId, response, mediator, cancel);
-    }
-
-    /// <param name="Weights">The learned weights of the report.</param>
-    public sealed record AdoptedWeights(ScoringWeights Weights);
 }

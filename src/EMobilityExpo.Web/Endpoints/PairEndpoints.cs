@@ -18,6 +18,9 @@ public static class PairEndpoints
             .WithSummary("Says whether the two are to meet; needs If-Match. A pair that is no candidate becomes one.")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        api.MapGet("/events/{eventId}/scores", Scores).WithTags("Pairs").WithName("GetScoreMatrix")
+            .WithSummary("The scores of exhibitors with buyers as they are now, paged both ways.")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
     }
 
     public static async Task<Ok<Paged<PairSummary>>> List(
@@ -31,6 +34,18 @@ public static class PairEndpoints
         response.SetETag(found.RowVersion);
         return TypedResults.Ok(found);
     }
+
+    /// <param name="exhibitors">Which page of the exhibitors.</param>
+    /// <param name="buyers">Which page of the buyers.</param>
+    /// <param name="pageSize">How many of each, up to 100.</param>
+    /// <param name="country">Of the buyers.</param>
+    /// <param name="category">Named by both sides.</param>
+    /// <param name="order">What stands together: <c>category</c> or <c>country</c>.</param>
+    public static async Task<Ok<ScoreMatrix>> Scores(
+        string eventId, IMediator mediator, CancellationToken cancel, int exhibitors = 1, int buyers = 1, int pageSize = 50, string? country = null,
+        string? category = null, string? order = null) =>
+        TypedResults.Ok(await mediator.Send(
+            new GetScoreMatrix(eventId, new() { Country = country, Category = category, Order = order }, exhibitors, buyers, pageSize), cancel));
 
     public static async Task<Ok<PairDetails>> Put(
         string eventId, string exhibitorId, string buyerId, NewWish body, HttpRequest request, HttpResponse response, IMediator mediator,

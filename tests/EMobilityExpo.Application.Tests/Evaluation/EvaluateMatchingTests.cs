@@ -78,25 +78,6 @@ public sealed class EvaluateMatchingTests
         await Should.ThrowAsync<NotFound>(() => app.Send(new EvaluateMatching("nothing")));
     }
 
-    [Fact]
-    public async Task Weights_are_adopted_as_they_were_seen_and_the_log_tells()
-    {
-        await using var app = await TestApplication.StartAsync();
-        var sample = await new SampleEvents().CreateAsync(app);
-        var learned = new ScoringWeights { Country = 12.5, Language = 13.5 };
-        (await app.Send(new AdoptWeights(sample.PublicId, 1, learned))).ShouldBe(2);
-
-        var after = await app.Send(new GetEvent(sample.PublicId));
-        (after.Fields.Weights, after.RowVersion).ShouldBe((learned, 2));
-        await Should.ThrowAsync<Stale>(() => app.Send(new AdoptWeights(sample.PublicId, 1, new())));
-        await Should.ThrowAsync<NotFound>(() => app.Send(new AdoptWeights("nothing", 1, new())));
-        (await Should.ThrowAsync<ValidationException>(() => app.Send(new AdoptWeights(sample.PublicId, 2, new() { Country = -1 }))))
-            .Errors.ShouldHaveSingleItem().PropertyName.ShouldBe("Weights.Country");
-        (await app.InScope(services => services.GetRequiredService<DbSession>().QueryAsync<string>(
-            "SELECT detail FROM audit_entry WHERE action = 'event.weights' ORDER BY id", null, CancellationToken.None)))
-            .ShouldBe(["18/28/12/8/11/8/10/5 -> 12.5/28/12/13.5/11/8/10/5"]);
-    }
-
     /// <summary>Two earlier years in which a shared language decided most of what was answered.</summary>
     static async Task<SampleEvent> MadeAsync(TestApplication app)
     {

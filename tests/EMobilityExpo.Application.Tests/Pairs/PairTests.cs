@@ -117,4 +117,29 @@ public sealed class PairTests
         await Should.ThrowAsync<ValidationException>(() => app.Send(new SetWish(sample.PublicId, exhibitor, buyer, "perhaps", 2)));
         await Should.ThrowAsync<NotFound>(() => app.Send(new SetWish(sample.PublicId, buyer, exhibitor, Wishes.Want, 0)));
     }
+
+    [Fact]
+    public async Task A_pair_stands_where_counting_all_pairs_puts_it()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents { Exhibitors = 10, Buyers = 14, CandidatesEach = 3 }.CreateAsync(app);
+        await app.Send(new ScorePairs(sample.PublicId));
+        var suggested = (await app.Send(new ListPairs(sample.PublicId, new(), new(1, 500)))).Items.Select(pair => (pair.Exhibitor.Id, pair.Buyer.Id)).ToHashSet();
+        var matrix = await app.Send(new GetScoreMatrix(sample.PublicId, new()));
+        for (var e = 0; e < 10; e++)
+        {
+            for (var b = e % 3; b < 14; b += 3)
+            {
+                var pair = await app.Send(new GetPair(sample.PublicId, matrix.Exhibitors[e].Id, matrix.Buyers[b].Id));
+                var standing = pair.Standing.ShouldNotBeNull();
+                var (row, column) = (matrix.Scores[e], matrix.Scores.Select(scores => scores[b]).ToList());
+                (standing.OfExhibitor.Rank, standing.OfExhibitor.Of).ShouldBe((1 + row.Count(score => score > pair.Score), 14));
+                (standing.OfBuyer.Rank, standing.OfBuyer.Of).ShouldBe((1 + column.Count(score => score > pair.Score), 10));
+                var within = pair.Score >= (standing.OfExhibitor.LastSuggested ?? 101) || pair.Score >= (standing.OfBuyer.LastSuggested ?? 101);
+                within.ShouldBe(suggested.Contains((pair.Exhibitor.Id, pair.Buyer.Id)), $"{pair.Score} {standing}");
+                var cost = pair.Factors.ToDictionary(factor => factor.Factor, factor => (200 * factor.Weight) - factor.ExhibitorPoints - factor.BuyerPoints);
+                cost[pair.Costliest].ShouldBe(cost.Values.Max(), 1e-9);
+            }
+        }
+    }
 }

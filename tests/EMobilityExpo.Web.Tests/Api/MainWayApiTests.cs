@@ -32,6 +32,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         foreach (var (side, file) in new[] { ("exhibitor", "exhibitors.csv"), ("buyer", "buyers.xlsx"), ("interpreter", "interpreters.csv") })
             await ImportAsync(home, side, file);
         await ParticipantsAsync(home);
+        await WeightsAsync(home);
         await WishesAsync(home);
         await HistoryAsync(home);
         await EvaluationAsync(home);
@@ -118,6 +119,19 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await GetAsync(path, HttpStatusCode.NotFound);
     }
 
+    async Task WeightsAsync(string home)
+    {
+        var answer = await GetAsync($"{home}/weights");
+        var (tag, body) = (answer.Headers.ETag!.Tag, new { country = 20, category = 30, language = 5 });
+        await SendAsync(HttpMethod.Post, $"{home}/weights/preview", body, HttpStatusCode.OK);
+        await SendAsync(HttpMethod.Post, $"{home}/weights/preview", new { country = -1 }, HttpStatusCode.BadRequest);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", body, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", new { country = -1 }, HttpStatusCode.BadRequest, tag);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", body, HttpStatusCode.OK, tag);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", body, HttpStatusCode.PreconditionFailed, tag);
+        await GetAsync("/api/events/nothing/weights", HttpStatusCode.NotFound);
+    }
+
     async Task WishesAsync(string home)
     {
         async Task<string?> FirstAsync(string side) =>
@@ -154,17 +168,15 @@ public sealed class MainWayApiTests : IAsyncDisposable
     {
         await GetAsync($"{home}/evaluation?k=0", HttpStatusCode.BadRequest);
         var answer = await GetAsync($"{home}/evaluation?k=5&k=10&seed=3");
-        var weights = (await JsonAsync(answer)).GetProperty("present");
-        var tag = answer.Headers.ETag!.Tag;
-        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.PreconditionRequired);
-        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights = new { country = -1 } }, HttpStatusCode.BadRequest, tag);
-        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.OK, tag);
-        await SendAsync(HttpMethod.Post, $"{home}/evaluation/adopt", new { weights }, HttpStatusCode.PreconditionFailed, tag);
+        await SendAsync(HttpMethod.Put, $"{home}/weights", (await JsonAsync(answer)).GetProperty("present"), HttpStatusCode.OK, answer.Headers.ETag!.Tag);
     }
 
     async Task PairsAsync(string home)
     {
         await SendAsync(HttpMethod.Post, $"{home}/pairs/score", null, HttpStatusCode.OK);
+        var matrix = await JsonAsync(await GetAsync($"{home}/scores?exhibitors=2&buyers=1&pageSize=10&order=country"));
+        matrix.GetProperty("scores").GetArrayLength().ShouldBe(10);
+        await GetAsync($"{home}/scores?pageSize=101", HttpStatusCode.BadRequest);
         var pair = (await JsonAsync(await GetAsync($"{home}/pairs?pageSize=2"))).GetProperty("items")[0];
         var one = $"{home}/pairs/{pair.GetProperty("exhibitor").GetProperty("id").GetString()}/{pair.GetProperty("buyer").GetProperty("id").GetString()}";
         var answer = await GetAsync(one);

@@ -118,6 +118,32 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await look.CheckAsync(page, "15-pairs");
         await page.Locator("[data-row-link]").First.ClickAsync();
         await look.CheckAsync(page, "16-pair");
+        await WeighAsync(page, look);
+        await SurveyAsync(page, look);
+    }
+
+    /// <summary>A slider that is moved shows who would move, without a button.</summary>
+    static async Task WeighAsync(IPage page, Look look)
+    {
+        await page.GotoAsync($"{EventPath(page)}/weights");
+        await page.Locator("[data-slides=weight-Cooperation]").FillAsync("40");
+        (await page.Locator("#weight-Cooperation").InputValueAsync()).ShouldBe("40");
+        await page.Locator(".moves").WaitForAsync();
+        await look.CheckAsync(page, "16-weights");
+        (await page.Locator("[data-said-of]").TextContentAsync()).ShouldBe(await page.Locator("[data-said]").TextContentAsync());
+    }
+
+    /// <summary>The map is drawn, and its table is walked by keyboard to the explanation of a pair.</summary>
+    static async Task SurveyAsync(IPage page, Look look)
+    {
+        await page.GotoAsync($"{EventPath(page)}/heatmap");
+        await page.Locator("[data-heatmap] canvas").First.WaitForAsync();
+        await look.CheckAsync(page, "16-heatmap");
+        await page.Locator("[data-heat] a[tabindex='0']").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/pairs/*/*");
     }
 
     static async Task PublishAsync(IPage page, Look look)

@@ -9,6 +9,7 @@ using AngleSharp.Html.Parser;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Wishes;
 using Shouldly;
 using Xunit;
 
@@ -42,7 +43,9 @@ public sealed class PeopleTests : IAsyncLifetime
                      "/events", "/events/new", $"/events/new?from={_event}", $"/events/{_event}", $"/events/{_event}/setup", $"/events/{_event}/participants?side=buyer&country=IN&sort=country",
                      $"/events/{_event}/participants?side=interpreter", $"/events/{_event}/participants?side=nonsense&sort=nonsense&page=-1", $"/events/{_event}/participants/new?side=interpreter",
                      $"/events/{_event}/participants/{_exhibitor}", $"/events/{_event}/participants/{_buyer}/edit", $"/events/{_event}/pairs?buyer={_buyer}",
-                     $"/events/{_event}/pairs/{_exhibitor}/{_buyer}", $"/events/{_event}/history", $"/events/{_event}/history?participant={_buyer}&sort=nonsense&outcome=mou",
+                     $"/events/{_event}/pairs/{_exhibitor}/{_buyer}", $"/events/{_event}/weights", $"/events/{_event}/heatmap",
+                     $"/events/{_event}/heatmap?sort=country&exhibitors=9&buyers=9&size=25&category=ETW",
+                     $"/events/{_event}/history", $"/events/{_event}/history?participant={_buyer}&sort=nonsense&outcome=mou",
                  })
         {
             var answer = await client.GetAsync(page);
@@ -148,6 +151,24 @@ public sealed class PeopleTests : IAsyncLifetime
         var answer = await client.PostAsync(page, new FormUrlEncodedContent(Set(await FormAsync(client, page, "form.wishes"), "Wish", "must")));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await _app.Send(new GetPair(_event, _exhibitor, _buyer))).Wish.ShouldBe(Wishes.Must);
+    }
+
+    [Fact]
+    public async Task What_a_side_says_is_saved_by_the_page_of_the_pair_and_an_error_keeps_what_was_typed()
+    {
+        using var client = await _app.OrganiserAsync();
+        var page = $"/events/{_event}/pairs/{_exhibitor}/{_buyer}";
+        var fields = await FormAsync(client, page, "form.saidform:has([value=buyer])");
+        var html = await PostAsync(client, $"{page}?handler=Said", Set(fields, "Said.Rank", "2"));
+        html.QuerySelector("#rank-buyer")!.GetAttribute("value").ShouldBe("2");
+        html.QuerySelector("#rank-exhibitor")!.GetAttribute("value").ShouldBeNullOrEmpty();
+        html.QuerySelector("[data-valmsg-for='Said.Rank']")!.TextContent.ShouldNotBeEmpty();
+
+        var said = Set(Set(fields, "Said.Rank", "2"), "Said.Wish", "want");
+        (await client.PostAsync($"{page}?handler=Said", new FormUrlEncodedContent(said))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var wish = await _app.Send(new GetParticipantWish(_event, _buyer, _exhibitor));
+        (wish.Wish, wish.Rank).ShouldBe((Wishes.Want, 2));
+        (await _app.Send(new GetParticipantWish(_event, _exhibitor, _buyer))).Wish.ShouldBe(Wishes.None);
     }
 
     static async Task<HttpStatusCode> PutAsync(HttpClient client, string path, object body, EntityTagHeaderValue? tag)

@@ -2,7 +2,6 @@ namespace EMobilityExpo.Application.Features.Events;
 
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Reference;
-using EMobilityExpo.Matching.Scoring;
 using FluentValidation;
 using NodaTime;
 
@@ -27,7 +26,7 @@ public sealed class EventFieldsValidator : AbstractValidator<EventFields>
             .WithMessage(_ => Words.T("Events.LanguageUnknown"));
         RuleFor(e => e.MinimumScore).InclusiveBetween(0, 100).WithMessage(_ => Words.T("Events.MinimumScoreWrong"));
         RuleFor(e => e.CandidatesEach).InclusiveBetween(1, 500).WithMessage(_ => Words.T("Events.CandidatesWrong", 500));
-        RuleFor(e => e.Weights).Custom(CheckWeights);
+        RuleFor(e => e.Weights).Custom(WeightsRule.Check);
         RuleFor(e => e.Days).NotEmpty().WithMessage(_ => Words.T("Events.NoDay"));
         RuleFor(e => e.Days).Must(days => days.Count <= MostDays).WithMessage(_ => Words.T("Events.TooManyDays", MostDays));
         RuleFor(e => e).Custom(CheckDays);
@@ -39,16 +38,6 @@ public sealed class EventFieldsValidator : AbstractValidator<EventFields>
     }
 
     static bool IsZone(string? name) => name is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is not null;
-
-    static void CheckWeights(ScoringWeights? weights, ValidationContext<EventFields> context)
-    {
-        foreach (var (factor, problem) in weights?.Problems() ?? [(null, WeightProblem.AllZero)])
-        {
-            context.AddFailure(
-                factor is null ? "Weights" : $"Weights.{factor}",
-                Words.T(problem == WeightProblem.AllZero ? "Events.WeightsZero" : "Events.WeightWrong"));
-        }
-    }
 
     static void CheckDays(EventFields e, ValidationContext<EventFields> context)
     {

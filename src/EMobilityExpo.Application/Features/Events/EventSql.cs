@@ -40,6 +40,12 @@ public static class EventSql
         WHERE id = @Id AND row_version = @RowVersion
         """;
 
+    public static readonly Sql SetWeights =
+        """
+        UPDATE event SET weights = @Weights, updated_at = @Now, row_version = row_version + 1
+        WHERE id = @Id AND row_version = @RowVersion
+        """;
+
     public static readonly Sql InsertDay = "INSERT INTO event_day (event_id, date, opens, closes) VALUES (@Id, @Date, @Opens, @Closes)";
 
     public static readonly Sql InsertBreak =

@@ -40,7 +40,7 @@ public static class CandidatePairs
             {
                 int score = scores[e][b];
                 var facts = known.GetValueOrDefault((exhibitors[e].Id, buyers[b].Id));
-                var wished = facts is not null && IsKept(facts);
+                var wished = IsKept(facts);
                 if (!wished && (score < minimumScore || score < Math.Min(leastOfExhibitor[e], leastOfBuyer[b])))
                     continue;
                 var explained = scorer.Score(exhibitors[e].Profile, buyers[b].Profile, facts);
@@ -75,11 +75,12 @@ public static class CandidatePairs
         return new(found.Count, added.Count, changed.Count, removed.Count);
     }
 
-    static bool IsKept(PairFacts facts) =>
-        facts.OrganiserWish is not null || facts.ExhibitorWish?.Kind > WishKind.Declined || facts.BuyerWish?.Kind > WishKind.Declined;
+    /// <summary>Whether somebody asked for the pair, or the organiser decided about it: such a pair stays whatever its score.</summary>
+    internal static bool IsKept(PairFacts? facts) =>
+        facts?.OrganiserWish is not null || facts?.ExhibitorWish?.Kind > WishKind.Declined || facts?.BuyerWish?.Kind > WishKind.Declined;
 
     /// <summary>The score of the last of the best; below it a participant does not look.</summary>
-    static int LeastOfBest(byte[] scores, int best)
+    internal static int LeastOfBest(byte[] scores, int best)
     {
         Span<int> count = stackalloc int[Scores];
         foreach (var score in scores)

@@ -19,9 +19,12 @@ public sealed record GetPair(string EventId, string ExhibitorId, string BuyerId)
 /// <param name="MostUseful">Of what is not known, what would raise the score most; null when nothing is missing.</param>
 /// <param name="StoredScore">As it was when all pairs were scored last; null when the pair is no candidate.</param>
 /// <param name="RowVersion">Of the candidate; 0 when there is none.</param>
+/// <param name="Costliest">The factor that takes most from the two sides together.</param>
+/// <param name="Standing">Where the pair stands among the other partners of the two; null for an event that is too large to rank.</param>
 public sealed record PairDetails(
     PairSide Exhibitor, PairSide Buyer, int Score, double ExhibitorScore, double BuyerScore, bool Vetoed, IReadOnlyList<ExplainedFactor> Factors,
-    UsefulFact? MostUseful, int? StoredScore, Instant? ScoredAt, string Wish, bool NeedsInterpreter, long RowVersion);
+    UsefulFact? MostUseful, int? StoredScore, Instant? ScoredAt, string Wish, bool NeedsInterpreter, long RowVersion,
+    Factor Costliest, PairStanding? Standing);
 
 /// <param name="Gain">Points the score would gain at most.</param>
 /// <param name="Text">What to ask, and whom, in the reader's language.</param>
@@ -51,16 +54,16 @@ public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, Pair
         var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken);
         var stored = scored.Stored;
         return new(
-            Side(scored.Exhibitor), Side(scored.Buyer), scored.Score.Score, scored.Score.ExhibitorScore, scored.Score.BuyerScore, scored.Score.Vetoed,
+            PairSide.Of(scored.Exhibitor), PairSide.Of(scored.Buyer), scored.Score.Score, scored.Score.ExhibitorScore, scored.Score.BuyerScore, scored.Score.Vetoed,
             [.. scored.Score.Factors.Select(ExplainedFactor.Of)], UsefulFact.Of(scored.Score), stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
-            scored.NeedsInterpreter, stored?.RowVersion ?? 0);
+            scored.NeedsInterpreter, stored?.RowVersion ?? 0,
+            scored.Score.Factors.MaxBy(factor => factor.Weight * (2 - factor.ExhibitorValue - factor.BuyerValue))!.Factor,
+            await PairStanding.LoadAsync(db, scored.Source, scored.Scorer, scored.Exhibitor, scored.Buyer, scored.Score.Score, cancellationToken));
     }
-
-    static PairSide Side(ParticipantRecord who) => new(who.PublicId, who.NameKo, who.NameEn, who.Country);
 }
 
 /// <summary>Two participants with their score as it is now, whether or not they are a candidate pair.</summary>
-sealed record ScoredTwo(long EventId, ParticipantRecord Exhibitor, ParticipantRecord Buyer, PairScore Score, bool NeedsInterpreter, StoredPair? Stored)
+sealed record ScoredTwo(EventModel Source, PairScorer Scorer, ParticipantRecord Exhibitor, ParticipantRecord Buyer, PairScore Score, bool NeedsInterpreter, StoredPair? Stored)
 {
     /// <param name="saying">What the organiser is about to say; null for what is stored.</param>
     /// <exception cref="NotFound">The event has no such exhibitor or buyer.</exception>
@@ -82,7 +85,7 @@ sealed record ScoredTwo(long EventId, ParticipantRecord Exhibitor, ParticipantRe
         var facts = known.GetValueOrDefault((exhibitor.Id, buyer.Id)) ?? new();
         if (saying is not null)
             facts = facts with { OrganiserWish = Wishes.Of(saying) };
-        return new(source.Id, exhibitor, buyer, scorer.Score(left, right, facts), scorer.NeedsInterpreter(left, right), stored);
+        return new(source, scorer, exhibitor, buyer, scorer.Score(left, right, facts), scorer.NeedsInterpreter(left, right), stored);
     }
 
     sealed record InterpreterLanguage

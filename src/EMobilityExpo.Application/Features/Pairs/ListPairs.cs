@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Features.Pairs;
 using System.Text.Json.Serialization;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Matching.Scoring;
@@ -42,6 +43,8 @@ public sealed record PairSide(string Id, string? NameKo, string? NameEn, string 
 {
     [JsonIgnore]
     public string Name => Words.Pick(NameKo, NameEn);
+
+    internal static PairSide Of(ParticipantRecord who) => new(who.PublicId, who.NameKo, who.NameEn, who.Country);
 
     [JsonIgnore]
     public string? OtherName => Words.Pick(NameEn, NameKo) is var other && other != Name ? other : null;

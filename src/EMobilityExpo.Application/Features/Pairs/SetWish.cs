@@ -30,7 +30,7 @@ public sealed class SetWishHandler(DbSession db, TimeProvider clock) : IRequestH
         var scored = await ScoredTwo.LoadAsync(db, request.EventId, request.ExhibitorId, request.BuyerId, cancellationToken, request.Wish);
         var pair = new
         {
-            scored.EventId,
+            EventId = scored.Source.Id,
             ExhibitorId = scored.Exhibitor.Id,
             BuyerId = scored.Buyer.Id,
             request.Wish,
@@ -50,7 +50,7 @@ public sealed class SetWishHandler(DbSession db, TimeProvider clock) : IRequestH
             throw new Stale();
         }
 
-        await ParticipantChanges.MarkAsync(db, scored.EventId, [scored.Exhibitor.Id, scored.Buyer.Id], cancellationToken);
+        await ParticipantChanges.MarkAsync(db, scored.Source.Id, [scored.Exhibitor.Id, scored.Buyer.Id], cancellationToken);
         return Unit.Value;
     }
 }

@@ -31,6 +31,18 @@ public static class ParticipantSql
         FROM unavailability x JOIN participant p ON p.id = x.participant_id WHERE p.event_id = @EventId ORDER BY x.starts_at
         """;
 
+    /// <summary>Rows, products and tags of the participants whose inner ids a query gives.</summary>
+    public static IReadOnlyList<Sql> Set(Func<ISqlDialect, string> ids) =>
+    [
+        new(dialect => $"SELECT {Columns} FROM participant p WHERE p.id IN ({ids(dialect)}) ORDER BY p.id"),
+        new(dialect =>
+            $"""
+            SELECT participant_id, category, units_per_year, minimum_order_quantity, timing, importance
+            FROM participant_product WHERE participant_id IN ({ids(dialect)}) ORDER BY id
+            """),
+        new(dialect => $"SELECT participant_id, kind, code FROM participant_tag WHERE participant_id IN ({ids(dialect)}) ORDER BY id"),
+    ];
+
     public static readonly Sql ByPublicId = $"SELECT {Columns} FROM participant p WHERE p.event_id = @EventId AND p.public_id = @PublicId";
 
     public static readonly Sql Products =

@@ -22,6 +22,17 @@ public static class ParticipantStore
         return [.. rows.Select(row => Join(row, products[row.Id], tags[row.Id], absences[row.Id]))];
     }
 
+    /// <summary>Some participants, without their absences.</summary>
+    /// <param name="set">Made by <see cref="ParticipantSql.Set"/>.</param>
+    public static async Task<IReadOnlyList<ParticipantRecord>> LoadSetAsync(
+        DbSession db, IReadOnlyList<Sql> set, object parameters, CancellationToken cancel)
+    {
+        var rows = await db.QueryAsync<ParticipantRecord>(set[0], parameters, cancel);
+        var products = (await db.QueryAsync<ProductRow>(set[1], parameters, cancel)).ToLookup(row => row.ParticipantId);
+        var tags = (await db.QueryAsync<TagRow>(set[2], parameters, cancel)).ToLookup(row => row.ParticipantId);
+        return [.. rows.Select(row => Join(row, products[row.Id], tags[row.Id], []))];
+    }
+
     /// <exception cref="NotFound">The event has no such participant.</exception>
     public static async Task<ParticipantRecord> LoadAsync(DbSession db, long eventId, string publicId, CancellationToken cancel)
     {

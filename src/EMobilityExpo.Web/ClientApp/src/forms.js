@@ -17,7 +17,9 @@ document.addEventListener('submit', async event => {
   if (!form.matches('[data-steps]') || step?.name !== 'Step') return;
   event.preventDefault();
   try {
-    replace(await fetched(form, new FormData(form, step)), form.id);
+    const page = await fetched(form, new FormData(form, step));
+    replace(page, form.id);
+    if (form.dataset.preview) { replace(page, form.dataset.preview); say(form.dataset.preview); }
     const again = [...document.querySelectorAll(`#${form.id} button[name=Step]`)];
     const same = again.find(button => button.value === step.value) ?? again.find(button => button.value.startsWith(step.value.split(':')[0]));
     same?.focus();
@@ -28,17 +30,26 @@ document.addEventListener('submit', async event => {
   }
 }, true);
 
-// What the form would give is drawn again shortly after each change.
-let waiting;
+// What the form would give is drawn again shortly after each change; the last change wins. A line that is never replaced says it
+// to those who do not see it.
+let waiting, asked = 0;
+const say = id => {
+  const [line, said] = [document.querySelector(`[data-said-of="${id}"]`), document.querySelector(`#${id} [data-said]`)];
+  if (line && said) line.textContent = said.textContent;
+};
 document.addEventListener('input', event => {
   const form = event.target.closest('form[data-preview]');
   if (!form || !event.target.name) return;
   clearTimeout(waiting);
   waiting = setTimeout(async () => {
     const body = new FormData(form);
+    const mine = ++asked;
     body.set('Step', 'look');
     try {
-      replace(await fetched(form, body), form.dataset.preview);
+      const page = await fetched(form, body);
+      if (mine !== asked) return;
+      replace(page, form.dataset.preview);
+      say(form.dataset.preview);
     } catch {
       // The picture stays as it was; the button under it draws it again.
     }

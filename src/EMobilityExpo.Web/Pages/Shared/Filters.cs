@@ -12,5 +12,6 @@ public sealed record ListFilter(string Name, string Label, string All, string? V
 public sealed record FilterChoice(string Value, string Name);
 
 /// <summary>The model of <c>_Filters.cshtml</c>.</summary>
+/// <param name="SearchLabel">What can be searched for; empty for a list without search.</param>
 public sealed record FiltersModel(
     string SearchLabel, string? Search, IReadOnlyList<ListFilter> Filters, IReadOnlyList<FilterChoice> Sorts, string Sort);

@@ -24,9 +24,10 @@ public abstract class PageBase(IMediator mediator) : PageModel
     /// named <c>page</c>: that is the name of a route value of Razor Pages.
     /// </summary>
     protected PageRequest Paging => new(
-        Number("page", 1, PageRequestValidator.MaximumPage), Number("pageSize", 50, PageRequestValidator.MaximumSize));
+        NumberOf("page", 1, PageRequestValidator.MaximumPage), NumberOf("pageSize", 50, PageRequestValidator.MaximumSize));
 
-    int Number(string name, int otherwise, int most) =>
+    /// <summary>A whole number of the address from 1 to the most there may be.</summary>
+    protected int NumberOf(string name, int otherwise, int most) =>
         int.TryParse(Request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? Math.Clamp(number, 1, most)
             : otherwise;

@@ -3,7 +3,6 @@ namespace EMobilityExpo.Web.Pages.Organiser.Events;
 using System.Globalization;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Matching.Scoring;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using NodaTime.Text;
@@ -29,18 +28,6 @@ public sealed class EventForm
     public List<DayRow> Days { get; set; } = [];
     public List<BreakRow> Breaks { get; set; } = [];
     public List<TableRow> Tables { get; set; } = [];
-
-    public sealed class WeightsForm
-    {
-        public double? Country { get; set; }
-        public double? Category { get; set; }
-        public double? Capacity { get; set; }
-        public double? Language { get; set; }
-        public double? Cooperation { get; set; }
-        public double? Certification { get; set; }
-        public double? Preference { get; set; }
-        public double? History { get; set; }
-    }
 
     public sealed class DayRow
     {
@@ -76,17 +63,7 @@ public sealed class EventForm
         SlotMinutes = fields.SlotMinutes,
         GapMinutes = fields.GapMinutes,
         Languages = [.. fields.Languages],
-        Weights = new()
-        {
-            Country = fields.Weights.Country,
-            Category = fields.Weights.Category,
-            Capacity = fields.Weights.Capacity,
-            Language = fields.Weights.Language,
-            Cooperation = fields.Weights.Cooperation,
-            Certification = fields.Weights.Certification,
-            Preference = fields.Weights.Preference,
-            History = fields.Weights.History,
-        },
+        Weights = WeightsForm.Of(fields.Weights),
         MinimumScore = fields.MinimumScore,
         CandidatesEach = fields.CandidatesEach,
         Days = [.. fields.Days.Select(day => new DayRow { Date = Text(day.Date), Opens = Text(day.Opens), Closes = Text(day.Closes) })],
@@ -112,17 +89,7 @@ public sealed class EventForm
             SlotMinutes = SlotMinutes ?? 0,
             GapMinutes = GapMinutes ?? 0,
             Languages = [.. Languages.Append(OtherLanguage).Where(code => !string.IsNullOrEmpty(code)).Distinct()!],
-            Weights = new ScoringWeights
-            {
-                Country = Weights.Country ?? 0,
-                Category = Weights.Category ?? 0,
-                Capacity = Weights.Capacity ?? 0,
-                Language = Weights.Language ?? 0,
-                Cooperation = Weights.Cooperation ?? 0,
-                Certification = Weights.Certification ?? 0,
-                Preference = Weights.Preference ?? 0,
-                History = Weights.History ?? 0,
-            },
+            Weights = Weights.ToWeights(),
             MinimumScore = MinimumScore ?? 0,
             CandidatesEach = CandidatesEach ?? 0,
             Days = [.. Days.Select((day, at) => new EventDay
