@@ -6,6 +6,7 @@ using EMobilityExpo.Cli.Demo;
 using EMobilityExpo.Cli.Evaluate;
 using EMobilityExpo.Cli.Import;
 using EMobilityExpo.Cli.Solve;
+using EMobilityExpo.Cli.Suggest;
 
 var root = new RootCommand("EMobilityExpo: timetables of export consultations");
 root.Subcommands.Add(BackupCommand.BuildBackup());
@@ -17,4 +18,5 @@ root.Subcommands.Add(ImportCommand.Build());
 root.Subcommands.Add(MigrateCommand.Build());
 root.Subcommands.Add(SignInLinkCommand.Build());
 root.Subcommands.Add(SolveCommand.Build());
+root.Subcommands.Add(SuggestCommand.Build());
 return await root.Parse(args).InvokeAsync();

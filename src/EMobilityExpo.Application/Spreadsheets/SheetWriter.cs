@@ -19,23 +19,24 @@ public static class SheetWriter
     public static byte[] Csv(Sheet sheet)
     {
         using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(
-            stream,
-            CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape },
-            leaveOpen: true))
-        {
-            foreach (var column in sheet.Columns)
-                csv.WriteField(column.Header);
-            csv.EndRecord();
-            foreach (var row in sheet.Rows)
-            {
-                for (var i = 0; i < sheet.Columns.Count; i++)
-                    Write(csv, i < row.Count ? row[i] : null);
-                csv.EndRecord();
-            }
-        }
-
+        Csv(sheet, stream);
         return stream.ToArray();
+    }
+
+    /// <summary>The same, row by row as they come.</summary>
+    public static void Csv(Sheet sheet, Stream stream)
+    {
+        using var csv = CsvWriter.Create(
+            stream, CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape }, leaveOpen: true);
+        foreach (var column in sheet.Columns)
+            csv.WriteField(column.Header);
+        csv.EndRecord();
+        foreach (var row in sheet.Rows)
+        {
+            for (var i = 0; i < sheet.Columns.Count; i++)
+                Write(csv, i < row.Count ? row[i] : null);
+            csv.EndRecord();
+        }
     }
 
     static void Write(CsvWriter csv, object? value)

@@ -49,6 +49,35 @@ public sealed class NewcomersTests
             best.Except(gone).Where(one => !Stays(one.Partner) && !IsThin(one.Partner)).ShouldAllBe(one => one.Score >= gone.Max(other => other.Score));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
+    [Fact]
+    public void The_best_thin_ones_are_those_of_looking_at_everybody() => Prop.ForAll(
+        ScoringGenerators.Participant.ArrayOf(60).ToArbitrary(), Gen.Choose(0, 40).ToArbitrary(), Gen.Choose(0, 4).ToArbitrary(), (all, full, k) =>
+        {
+            // So many of the buyers say everything, the others what they happen to; some come late, and some leave.
+            ScoringParticipant[] buyers = [.. all.Select((who, i) => i >= full
+                ? who with { Id = $"B{i}" }
+                : who with { Id = $"B{i}", Products = [new("ETW-BIKE", 5)], Languages = ["ko"], CooperationTypes = ["oem"] })];
+            var scorer = Some.Scorer();
+            var index = new SuggestionIndex(scorer, [Some.Exhibitor], [.. buyers.Take(50)]);
+            var thin = new ThinProfiles(index, scorer);
+            foreach (var late in buyers.Skip(45))
+            {
+                index.Put(Side.Buyer, late);
+                thin.Put(Side.Buyer, late);
+            }
+
+            index.Remove(Side.Buyer, "B59").ShouldBeTrue();
+            thin.Remove(Side.Buyer, "B59");
+            index.Know(Some.Exhibitor.Id, "B58", new() { BuyerWish = new(WishKind.Veto) });
+
+            var found = thin.Best(Side.Exhibitor, Some.Exhibitor.Id, k, who => who.Id != "B57");
+            var expected = index.Best(
+                Side.Exhibitor, Some.Exhibitor.Id, 60, who => who.Id != "B57" && Newcomers.IsThin(Side.Buyer, who)).Take(k);
+            found.Select(one => one.Score).ShouldBe(expected.Select(one => one.Score));
+            found.ShouldAllBe(one => thin.Has(Side.Buyer, one.Partner) && one.Partner != "B58");
+            thin.Best(Side.Exhibitor, "nobody", 3).ShouldBeEmpty();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+
     static readonly Gen<(IReadOnlyList<Suggested>, IReadOnlyList<Suggested>, HashSet<string>, int)> Lists =
         from kinds in Gen.Choose(0, 60).SelectMany(count => Gen.Elements(true, false, false, false, false, false).ArrayOf(count))
         from top in Gen.Choose(1, 40)

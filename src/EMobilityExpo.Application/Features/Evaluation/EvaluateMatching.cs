@@ -76,19 +76,13 @@ public sealed class EvaluateMatchingHandler(DbSession db) : IRequestHandler<Eval
             scorer, [.. exhibitors.Select(PairScoring.Profile)], [.. buyers.Select(PairScoring.Profile)], meetings);
         return new()
         {
-            Exhibitors = [.. exhibitors.Select(LastingKey)],
-            Buyers = [.. buyers.Select(LastingKey)],
+            Exhibitors = [.. exhibitors.Select(who => who.LastingKey())],
+            Buyers = [.. buyers.Select(who => who.LastingKey())],
             Meetings = meetings,
             PresentWeights = weights.Normalise(),
             Values = values.Of,
         };
     }
-
-    /// <summary>The same whenever the same lists are imported, as public ids are not: the split and the report are then the same too.</summary>
-    static string LastingKey(ParticipantRecord who) =>
-        who.ExternalKey is { } key ? $"key {key}"
-        : who.RegistrationNumber is { } number ? $"number {who.Country} {number}"
-        : $"name {who.Country} {who.NormalisedName}";
 
     static HistoryMeeting Meeting(PastMeeting row, int exhibitor, int buyer) => new(exhibitor, buyer, row.Occasion)
     {

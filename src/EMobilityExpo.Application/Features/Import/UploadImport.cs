@@ -32,12 +32,7 @@ public sealed class UploadImportHandler(DbSession db, IActor actor, TimeProvider
         var name = Path.GetFileName(request.FileName.Replace('\\', '/'));
         name = name.Length > 200 ? name[^200..] : name;
         var content = await BytesAsync(request.Content, cancellationToken);
-        var file = TabularFile.Read(content, name);
-        var match = ColumnMatch.Of(request.Side, file.Headers);
-        var (rows, examples) = WithoutExamples(file, match);
-        if (rows.Count == 0)
-            throw new Invalid("Import.NoRows");
-
+        var (file, match, rows, examples) = ImportList.Read(request.Side, content, name);
         var loaded = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
         var judged = ImportJudge.JudgeAll(
             ImportScene.Of(request.Side, loaded.Zone), match, await ParticipantStore.LoadAllAsync(db, loaded.Id, cancellationToken), rows);
@@ -78,12 +73,5 @@ public sealed class UploadImportHandler(DbSession db, IActor actor, TimeProvider
         }
 
         return copy.ToArray();
-    }
-
-    static (IReadOnlyList<TabularRow> Rows, int Examples) WithoutExamples(TabularFile file, ColumnMatch match)
-    {
-        var key = match.IndexOf("externalKey");
-        var rows = file.Rows.Where(row => key < 0 || key >= row.Cells.Count || !ImportTemplate.IsExample(row.Cells[key])).ToList();
-        return (rows, file.Rows.Count - rows.Count);
     }
 }

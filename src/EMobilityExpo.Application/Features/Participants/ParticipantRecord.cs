@@ -62,6 +62,12 @@ public sealed record ParticipantRecord
 
     public string Name => Words.Pick(NameKo, NameEn);
 
+    /// <summary>The same whenever the same lists are imported, as public ids are not; no two of a side have the same.</summary>
+    public string LastingKey() =>
+        ExternalKey is { } key ? $"key {key}"
+        : RegistrationNumber is { } number ? $"number {Country} {number}"
+        : $"name {Country} {Normalise(NameEn ?? NameKo ?? "")}";
+
     /// <summary>The name without case, marks, spaces and forms of company, to recognise one that is spelt otherwise.</summary>
     public static string Normalise(string name)
     {

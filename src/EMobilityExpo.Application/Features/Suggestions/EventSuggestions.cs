@@ -23,6 +23,7 @@ public sealed class EventSuggestions
             _weights,
             rows.Participants.Where(row => row.Side == Sides.Interpreter).Select(row => row.Codes(ParticipantStore.Language)));
         Index = new(Scorer, [.. profiles[Sides.Exhibitor]], [.. profiles[Sides.Buyer]]);
+        Thin = new(Index, Scorer);
         foreach (var row in rows.Participants)
             Note(row);
         foreach (var ((exhibitor, buyer), facts) in rows.Known)
@@ -32,6 +33,8 @@ public sealed class EventSuggestions
     public PairScorer Scorer { get; }
 
     public SuggestionIndex Index { get; }
+
+    public ThinProfiles Thin { get; }
 
     internal FairState State { get; private set; }
 
@@ -73,8 +76,11 @@ public sealed class EventSuggestions
         foreach (var row in rows.Participants)
         {
             Note(row);
-            if (_byId.TryGetValue(row.Id, out var partner))
-                Index.Put(partner.Side, row.Profile());
+            if (!_byId.TryGetValue(row.Id, out var partner))
+                continue;
+            var profile = row.Profile();
+            Index.Put(partner.Side, profile);
+            Thin.Put(partner.Side, profile);
         }
 
         var touched = rows.Participants.Select(row => row.Id).ToHashSet();
@@ -122,6 +128,7 @@ public sealed class EventSuggestions
         _byPublicId.Remove(gone.Id);
         _counts[(int)gone.Side]--;
         Index.Remove(gone.Side, gone.Id);
+        Thin.Remove(gone.Side, gone.Id);
         _known.Remove(id);
         foreach (var partners in _known.Values)
             partners.Remove(id);

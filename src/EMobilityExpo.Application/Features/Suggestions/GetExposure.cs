@@ -55,10 +55,13 @@ public sealed class GetExposureValidator : AbstractValidator<GetExposure>
 
 public sealed class GetExposureHandler(DbSession db, SuggestionIndexes indexes) : IRequestHandler<GetExposure, ExposureReport>
 {
-    /// <summary>A bounded list is chosen from so many times its length of the best.</summary>
-    public const int Depth = 3;
+    const int LeastDepth = 3, MostPlaces = 5_000_000, MostShown = 10;
 
-    const int MostShown = 10;
+    /// <summary>
+    /// From how many of the best a bounded list of so many is chosen: three times as many, and as many more as memory is no matter for. On
+    /// events of the usual size that is everybody, so that no list gets shorter for want of candidates.
+    /// </summary>
+    public static int DepthOf(int top, int lists, int partners) => Math.Min(partners, Math.Max(LeastDepth * top, MostPlaces / Math.Max(1, lists)));
 
     public async Task<ExposureReport> Handle(GetExposure request, CancellationToken cancellationToken)
     {
@@ -66,16 +69,17 @@ public sealed class GetExposureHandler(DbSession db, SuggestionIndexes indexes) 
         var (exhibitors, buyers, partners) = await indexes.ReadAsync(
             db, request.EventId,
             suggestions => (
-                Of(suggestions.Index, Side.Buyer, Side.Exhibitor, request, cancellationToken),
-                Of(suggestions.Index, Side.Exhibitor, Side.Buyer, request, cancellationToken), suggestions.Copy()),
+                Of(suggestions, Side.Buyer, Side.Exhibitor, request, cancellationToken),
+                Of(suggestions, Side.Exhibitor, Side.Buyer, request, cancellationToken), suggestions.Copy()),
             cancellationToken);
         return new(request.Top, View(exhibitors, partners, request, cancellationToken), View(buyers, partners, request, cancellationToken));
     }
 
-    static Exposure Of(SuggestionIndex index, Side lists, Side partners, GetExposure request, CancellationToken cancel)
+    static Exposure Of(EventSuggestions suggestions, Side lists, Side partners, GetExposure request, CancellationToken cancel)
     {
-        var table = index.BestOfAll(lists, request.MostGini is null ? request.Top : request.Top * Depth, Environment.ProcessorCount, cancel);
-        return new(table.Ids.Select(id => new BestList(id, table.Of(id))), index.All(partners).Select(who => who.Id), request.Top);
+        var depth = request.MostGini is null ? request.Top : DepthOf(request.Top, suggestions.CountOf(lists), suggestions.CountOf(partners));
+        var table = suggestions.Index.BestOfAll(lists, depth, Environment.ProcessorCount, cancel);
+        return new(table.Ids.Select(id => new BestList(id, table.Of(id))), suggestions.Index.All(partners).Select(who => who.Id), request.Top);
     }
 
     static ExposureSide View(

@@ -68,10 +68,15 @@ public sealed class GetSuggestionsHandler(DbSession db, SuggestionIndexes indexe
     static SuggestionList Of(EventSuggestions suggestions, GetSuggestions request)
     {
         var me = suggestions.Find(request.ParticipantId) ?? throw new NotFound("Errors.NotFound");
-        var chosen = SuggestionChoice.Of(suggestions, me, AllowedPartners.By(suggestions, request.Filter), request.Top, request.Diverse);
+        var (index, other) = (suggestions.Index, me.Side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor);
+        var allows = AllowedPartners.By(suggestions, request.Filter);
+        var chosen = SuggestionChoice.Of(
+            index, suggestions.Thin, me.Side, me.Id, allows, id => suggestions.WishOf(me.Side, me.Id, id) is Wishes.Must or Wishes.Want, request.Top,
+            request.Diverse);
         return new(
             me.Side == Side.Exhibitor ? Participants.Sides.Exhibitor : Participants.Sides.Buyer,
-            [.. chosen.Items.Select(item => Explained(suggestions, me, item.One.Partner, item.Newcomer))], chosen.Considered, chosen.Cost);
+            [.. chosen.Items.Select(item => Explained(suggestions, me, item.One.Partner, item.Newcomer))],
+            allows is null ? suggestions.CountOf(other) : index.All(other).Count(allows), chosen.Cost);
     }
 
     static Suggestion Explained(EventSuggestions suggestions, EventSuggestions.Partner me, string id, bool newcomer)
