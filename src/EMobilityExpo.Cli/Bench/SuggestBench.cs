@@ -102,22 +102,12 @@ sealed class SuggestBench(int exhibitorCount, int buyerCount, int top, int threa
         using var db = new SqliteConnection("Data Source=:memory:");
         db.Open();
         db.CreateFunction("score", (long exhibitor, long buyer) => scorer.ExactOnly(fair.Exhibitors[exhibitor], fair.Buyers[buyer]), isDeterministic: true);
-        Execute(db, "CREATE TABLE exhibitor (id INTEGER PRIMARY KEY)");
-        Execute(db, "CREATE TABLE buyer (id INTEGER PRIMARY KEY)");
-        Fill(db, "exhibitor", sample);
-        Fill(db, "buyer", buyerCount);
+        Execute(db, SuggestJoinSql.Tables);
+        Execute(db, SuggestJoinSql.Fill("exhibitor", sample));
+        Execute(db, SuggestJoinSql.Fill("buyer", buyerCount));
         var begun = Stopwatch.GetTimestamp();
         using var join = db.CreateCommand();
-        join.CommandText =
-            """
-            WITH pair AS MATERIALIZED (SELECT e.id AS exhibitor, b.id AS buyer, score(e.id, b.id) AS score FROM exhibitor e CROSS JOIN buyer b),
-            ranked AS (
-                SELECT exhibitor, buyer, score,
-                       ROW_NUMBER() OVER (PARTITION BY exhibitor ORDER BY score DESC) AS of_exhibitor,
-                       ROW_NUMBER() OVER (PARTITION BY buyer ORDER BY score DESC) AS of_buyer
-                FROM pair)
-            SELECT exhibitor, buyer, score FROM ranked WHERE of_exhibitor <= $top OR of_buyer <= $top
-            """;
+        join.CommandText = SuggestJoinSql.Best;
         join.Parameters.AddWithValue("$top", top);
         using var rows = join.ExecuteReader();
         while (rows.Read())
@@ -126,9 +116,6 @@ sealed class SuggestBench(int exhibitorCount, int buyerCount, int top, int threa
 
         return Stopwatch.GetElapsedTime(begun).TotalSeconds * exhibitorCount / sample;
     }
-
-    static void Fill(SqliteConnection db, string table, int count) => Execute(
-        db, $"WITH RECURSIVE n(id) AS (SELECT 0 UNION ALL SELECT id + 1 FROM n WHERE id + 1 < {count}) INSERT INTO {table} SELECT id FROM n");
 
     static void Execute(SqliteConnection db, string text)
     {
