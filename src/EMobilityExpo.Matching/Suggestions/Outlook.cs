@@ -81,7 +81,7 @@ sealed class Outlook
         Languages.Losses.CopyTo(points.AsSpan(Tables.Language));
         Cooperations.Losses.CopyTo(points.AsSpan(Tables.Cooperation));
         ceiling -= Languages.Common + Cooperations.Common;
-        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, others);
+        var columns = others.IsBuyers ? AgainstBuyers(who, own, row, others) : AgainstExhibitors(who, others);
         scaledTo = double.PositiveInfinity;
         return columns;
     }
@@ -151,17 +151,20 @@ sealed class Outlook
             timing[when] = (float)(weight * (1 - CapacityFactor.ShareOf(when)) / 2);
     }
 
-    LookColumns AgainstBuyers(Profile who, Roster buyers)
+    LookColumns AgainstBuyers(Profile who, Roster own, int row, Roster buyers)
     {
         var byCountry = points.AsSpan(Tables.Country, 256);
         byCountry.Fill(lossOfTarget[UnknownCountry]);
         CountryToExhibitor[255] = targetToExhibitor[UnknownCountry];
         CountryToBuyer[255] = targetToBuyer[UnknownCountry];
+        var market = Bytes.AsSpan(Tables.Market, 256);
+        market.Clear();
         foreach (var country in buyers.Countries)
         {
             if (country >= 255)
                 continue;
-            var target = TargetCodes.Of(who, country);
+            market[country] = own.RecognisedOf(country)[row];
+            var target = own.TargetsOf(country)[row];
             CountryToExhibitor[country] = targetToExhibitor[target];
             CountryToBuyer[country] = targetToBuyer[target];
             byCountry[country] = !who.ExcludesNone && who.Excluded.Contains(country) ? Never : lossOfTarget[target];
@@ -179,14 +182,6 @@ sealed class Outlook
             required[number] = (float)(weight * (1 - CertificationFactor.Value(who, buyers.Requirements.Example(number))));
         // Not recognised, or nothing known of the market: the better of the two.
         required[LaneCodes.NothingRequired] = (float)(weight * (1 - Finding.Neutral));
-        var market = Bytes.AsSpan(Tables.Market, 256);
-        market.Clear();
-        foreach (var country in buyers.Countries)
-        {
-            if (country < 255)
-                market[country] = markets.RecognisedOf(who, country);
-        }
-
         return buyers.Columns;
     }
 

@@ -12,7 +12,8 @@ sealed class Roster
 {
     readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
     readonly Stack<int> gaps = new();
-    readonly HashSet<int> countries = [];
+    readonly HashSet<int> knownCountries = [];
+    readonly List<int> countries = [];
     readonly ConcurrentDictionary<int, byte[]> targets = new();
     readonly ConcurrentDictionary<int, byte[]> recognised = new();
     readonly ConcurrentDictionary<int, byte[]> holders = new();
@@ -50,7 +51,7 @@ sealed class Roster
     public Stock[]?[] Stocks { get; private set; } = [];
 
     /// <summary>Places of the countries that somebody is from, or has been.</summary>
-    public IReadOnlyCollection<int> Countries => countries;
+    public List<int> Countries => countries;
 
     /// <summary>By row: whether somebody's country is excluded.</summary>
     public bool[] Excludes { get; private set; } = [];
@@ -87,7 +88,7 @@ sealed class Roster
 
         (Profiles[row], Stocks[row], Ties[row], Excludes[row]) = (profile, profile.Stocks, Tie(profile.Source.Id), !profile.ExcludesNone);
         (LanguageClass[row], CooperationClass[row]) = (Languages.NumberOf(profile), Cooperations.NumberOf(profile));
-        if (profile.Country >= 0)
+        if (profile.Country >= 0 && knownCountries.Add(profile.Country))
             countries.Add(profile.Country);
         Columns.Country[row] = profile.Country is >= 0 and < 255 ? (byte)profile.Country : (byte)255;
         Columns.Language[row] = Languages.Code(LanguageClass[row]);
