@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using EMobilityExpo.Benchmarks;
 
 // dotnet run -c Release --project tests/EMobilityExpo.Benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(SuggestionBenchmarks).Assembly).Run(args);
