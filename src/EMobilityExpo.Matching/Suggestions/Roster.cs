@@ -32,8 +32,9 @@ sealed class Roster
         if (buyers)
             Requirements.AddAll(profiles.Where(profile => profile.RequiredCertifications > 0));
         Grow(profiles.Count);
-        // Neighbours in trade and place stand together, so that whole blocks can be passed over.
-        foreach (var profile in profiles.OrderBy(MainCategory).ThenBy(profile => profile.Country).ThenBy(profile => profile.Source.Id, StringComparer.Ordinal))
+        // Neighbours in trade and place stand together, so that whole blocks can be passed over; with as many categories each, so
+        // that no block is looked at more often for the sake of one.
+        foreach (var profile in profiles.OrderBy(profile => profile.Stocks.Length).ThenBy(MainCategory).ThenBy(profile => profile.Country).ThenBy(profile => profile.Source.Id, StringComparer.Ordinal))
             Put(profile);
     }
 
