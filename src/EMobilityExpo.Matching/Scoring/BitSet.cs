@@ -45,6 +45,12 @@ readonly struct BitSet
         }
     }
 
+    /// <summary>Sixty-four members at a time; none beyond the last word.</summary>
+    public ulong Word(int place) => place < words.Length ? words[place] : 0;
+
+    /// <summary>Words in use.</summary>
+    public int Words => words.Length;
+
     /// <summary>The least member, or -1.</summary>
     public int First
     {

@@ -17,7 +17,6 @@ sealed class CatalogueIndex
     readonly Dictionary<string, int> countryPlaces;
     readonly Dictionary<string, int> categoryPlaces;
     readonly ConcurrentDictionary<string, TargetLevel[]> levels = new(StringComparer.Ordinal);
-    readonly IReadOnlyList<ScoringCertification> certifications;
 
     public CatalogueIndex(ScoringCatalogue catalogue)
     {
@@ -27,8 +26,10 @@ sealed class CatalogueIndex
         categoryPlaces = Places(categories.Select(category => category.Code));
         CategoryCodes = [.. categories.Select(category => category.Code)];
         Affinities = new CategoryAffinities(categories, categoryPlaces, catalogue.Related);
-        certifications = catalogue.Certifications;
+        Certifications = catalogue.Certifications;
     }
+
+    public IReadOnlyList<ScoringCertification> Certifications { get; }
 
     public int CountryCount => countries.Length;
 
@@ -65,10 +66,13 @@ sealed class CatalogueIndex
 
     /// <summary>The certifications that a country recognises for goods of some families.</summary>
     public IEnumerable<string> Recognised(int country, IReadOnlyCollection<int> families) =>
-        from certification in certifications
-        where certification.Markets.Any(market => countries[country].Code == market || LevelOfArea(market, country) != TargetLevel.Elsewhere)
+        from certification in Certifications
+        where IsRecognised(certification, country)
             && (certification.Families.Count == 0 || certification.Families.Any(family => families.Contains(CategoryPlace(family))))
         select certification.Code;
+
+    public bool IsRecognised(ScoringCertification certification, int country) => certification.Markets.Any(market =>
+        countries[country].Code == market || LevelOfArea(market, country) != TargetLevel.Elsewhere);
 
     /// <summary>The certifications that a buyer's market recognises for what it asks for.</summary>
     public IEnumerable<string> Recognised(Profile buyer) => buyer.Country < 0

@@ -47,8 +47,8 @@ public sealed class PairScorer
 
     internal CatalogueIndex Index => index;
 
-    /// <summary>The certifications that a country recognises for goods of a family, both by their places.</summary>
-    internal BitSet Recognised(int country, int family) => builder.Recognised(country, family);
+    /// <summary>The number of a certification in the sets of profiles.</summary>
+    internal int NumberOfCertification(string code) => builder.NumberOfCertification(code);
 
     internal bool InterpretersKnown => interpretersKnown;
 

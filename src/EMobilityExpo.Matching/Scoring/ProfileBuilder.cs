@@ -92,8 +92,7 @@ sealed class ProfileBuilder
     /// <summary>1 for the most important interests, falling to the least for those that matter a third as much.</summary>
     static double Emphasis(double ofMost) => 1 - (1 - LeastEmphasis) * (1 - ofMost) * 1.5;
 
-    /// <summary>The certifications that a country recognises for goods of a family.</summary>
-    public BitSet Recognised(int country, int family) => certifications.SetOf([.. index.Recognised(country, [family])]);
+    public int NumberOfCertification(string code) => certifications.SetOf([code]).First;
 
     static int Known(int? quantity) => quantity > 0 ? quantity.Value : 0;
 

@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Numerics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
@@ -8,18 +9,27 @@ using EMobilityExpo.Matching.Scoring;
 /// </summary>
 sealed class Markets
 {
-    readonly PairScorer scorer;
-    readonly int[] families;
     readonly byte[] bitOfCategory;
-    readonly BitSet[]?[] recognised;
+    readonly int countryCount;
+
+    /// <summary>By number of the certification: by country, the families for which it is recognised; null for nowhere.</summary>
+    readonly byte[]?[] recognised;
 
     public Markets(PairScorer scorer)
     {
-        this.scorer = scorer;
-        var ofCategory = scorer.Index.Affinities.Families;
-        families = [.. ofCategory.Distinct().Order()];
-        bitOfCategory = Array.ConvertAll(ofCategory, family => (byte)(1 << Array.IndexOf(families, family) % 8));
-        recognised = new BitSet[scorer.Index.CountryCount][];
+        var index = scorer.Index;
+        int[] families = [.. index.Affinities.Families.Distinct().Order()];
+        bitOfCategory = Array.ConvertAll(index.Affinities.Families, family => (byte)(1 << Array.IndexOf(families, family) % 8));
+        countryCount = index.CountryCount;
+        var numbered = index.Certifications.Select(one => (Number: scorer.NumberOfCertification(one.Code), Certification: one)).ToList();
+        recognised = new byte[]?[numbered.Count == 0 ? 0 : numbered.Max(one => one.Number) + 1];
+        foreach (var (number, certification) in numbered)
+        {
+            var bits = certification.Families.Count == 0
+                ? bitOfCategory.Aggregate(0, (all, bit) => all | bit)
+                : certification.Families.Select(index.CategoryPlace).Where(place => place >= 0).Aggregate(0, (all, place) => all | bitOfCategory[place]);
+            recognised[number] = [.. Enumerable.Range(0, countryCount).Select(country => (byte)(index.IsRecognised(certification, country) ? bits : 0))];
+        }
     }
 
     /// <summary>The families of the goods that somebody offers or asks for.</summary>
@@ -34,13 +44,34 @@ sealed class Markets
     /// <summary>The families for which an exhibitor holds something that a country recognises.</summary>
     public byte RecognisedOf(Profile exhibitor, int country)
     {
-        if (exhibitor.Certifications.IsEmpty)
-            return 0;
-        // Twice the same work at worst, when two threads come at once.
-        var here = recognised[country] ??= Array.ConvertAll(families, family => scorer.Recognised(country, family));
         var bits = 0;
-        for (var family = 0; family < here.Length; family++)
-            bits |= exhibitor.Certifications.Overlaps(here[family]) ? 1 << family % 8 : 0;
+        for (var word = 0; word < exhibitor.Certifications.Words; word++)
+        {
+            for (var left = exhibitor.Certifications.Word(word); left != 0; left &= left - 1)
+                bits |= RowOf(word * 64 + BitOperations.TrailingZeroCount(left)) is { } row ? row[country] : 0;
+        }
+
         return (byte)bits;
     }
+
+    /// <summary>The same for every country by its place, as far as there is room.</summary>
+    public void RecognisedOf(Profile exhibitor, Span<byte> byCountry)
+    {
+        byCountry.Clear();
+        for (var word = 0; word < exhibitor.Certifications.Words; word++)
+        {
+            for (var left = exhibitor.Certifications.Word(word); left != 0; left &= left - 1)
+            {
+                if (RowOf(word * 64 + BitOperations.TrailingZeroCount(left)) is not { } row)
+                    continue;
+                var (at, end) = (0, Math.Min(byCountry.Length, countryCount));
+                for (; at <= end - Vector<byte>.Count; at += Vector<byte>.Count)
+                    (new Vector<byte>(byCountry[at..]) | new Vector<byte>(row, at)).CopyTo(byCountry[at..]);
+                for (; at < end; at++)
+                    byCountry[at] |= row[at];
+            }
+        }
+    }
+
+    byte[]? RowOf(int certification) => certification < recognised.Length ? recognised[certification] : null;
 }

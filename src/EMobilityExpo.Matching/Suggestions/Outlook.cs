@@ -81,7 +81,7 @@ sealed class Outlook
         Languages.Losses.CopyTo(points.AsSpan(Tables.Language));
         Cooperations.Losses.CopyTo(points.AsSpan(Tables.Cooperation));
         ceiling -= Languages.Common + Cooperations.Common;
-        var columns = others.IsBuyers ? AgainstBuyers(who, own, row, others) : AgainstExhibitors(who, others);
+        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, others);
         scaledTo = double.PositiveInfinity;
         return columns;
     }
@@ -151,20 +151,20 @@ sealed class Outlook
             timing[when] = (float)(weight * (1 - CapacityFactor.ShareOf(when)) / 2);
     }
 
-    LookColumns AgainstBuyers(Profile who, Roster own, int row, Roster buyers)
+    LookColumns AgainstBuyers(Profile who, Roster buyers)
     {
         var byCountry = points.AsSpan(Tables.Country, 256);
         byCountry.Fill(lossOfTarget[UnknownCountry]);
         CountryToExhibitor[255] = targetToExhibitor[UnknownCountry];
         CountryToBuyer[255] = targetToBuyer[UnknownCountry];
-        var market = Bytes.AsSpan(Tables.Market, 256);
-        market.Clear();
+        // The last code is that of no country in particular.
+        markets.RecognisedOf(who, Bytes.AsSpan(Tables.Market, 255));
+        Bytes[Tables.Market + 255] = 0;
         foreach (var country in buyers.Countries)
         {
             if (country >= 255)
                 continue;
-            market[country] = own.RecognisedOf(country)[row];
-            var target = own.TargetsOf(country)[row];
+            var target = TargetCodes.Of(who, country);
             CountryToExhibitor[country] = targetToExhibitor[target];
             CountryToBuyer[country] = targetToBuyer[target];
             byCountry[country] = !who.ExcludesNone && who.Excluded.Contains(country) ? Never : lossOfTarget[target];
@@ -179,7 +179,7 @@ sealed class Outlook
         var required = points.AsSpan(Tables.Certification, 256);
         required.Clear();
         for (var number = 0; number < buyers.Requirements.Coded; number++)
-            required[number] = (float)(weight * (1 - CertificationFactor.Value(who, buyers.Requirements.Example(number))));
+            required[number] = (float)(weight * (1 - buyers.Required.ShareHeld(number, who.Certifications)));
         // Not recognised, or nothing known of the market: the better of the two.
         required[LaneCodes.NothingRequired] = (float)(weight * (1 - Finding.Neutral));
         return buyers.Columns;

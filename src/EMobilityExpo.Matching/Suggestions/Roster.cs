@@ -71,6 +71,9 @@ sealed class Roster
     /// <summary>Of buyers: what they require.</summary>
     public FeatureClasses Requirements { get; }
 
+    /// <summary>The same, packed.</summary>
+    public Requirements Required { get; } = new();
+
     /// <summary>The columns as they are for everybody; some depend on who asks.</summary>
     public LookColumns Columns { get; private set; } = new(
         false, [], Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), [], [], [], [], [], []);
@@ -142,6 +145,7 @@ sealed class Roster
     {
         var requires = buyer.RequiredCertifications > 0;
         Columns.Certification[row] = requires ? Requirements.Code(Requirements.NumberOf(buyer)) : LaneCodes.NothingRequired;
+        Required.Follow(Requirements);
         Columns.Families[row] = requires ? (byte)0 : markets.FamiliesOf(buyer);
         Columns.Timing[row] = buyer.Stocks.Length == 0 ? (byte)0 : (byte)buyer.Stocks.Min(stock => stock.Timing < 0 ? 2 : stock.Timing);
     }

@@ -15,13 +15,20 @@ static class Sweep
         var room = Math.Min(k, others.Count);
         var table = new SuggestionTable(own, others, room);
         var next = -Portion;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
-        Parallel.For(0, threads, options, _ =>
+        // Threads of their own: those of the pool may come only when the work is done.
+        var helpers = new Task[threads - 1];
+        for (var i = 0; i < helpers.Length; i++)
+            helpers[i] = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Work();
+        Task.WaitAll(helpers, CancellationToken.None);
+        stop.ThrowIfCancellationRequested();
+        return table;
+
+        void Work()
         {
             var mine = search();
-            for (int from; (from = Interlocked.Add(ref next, Portion)) < own.Count;)
+            for (int from; (from = Interlocked.Add(ref next, Portion)) < own.Count && !stop.IsCancellationRequested;)
             {
-                stop.ThrowIfCancellationRequested();
                 var likely = ReadOnlySpan<int>.Empty;
                 for (var row = from; row < Math.Min(from + Portion, own.Count); row++)
                 {
@@ -31,7 +38,6 @@ static class Sweep
                     likely = table.Store(row, mine.Best);
                 }
             }
-        });
-        return table;
+        }
     }
 }
