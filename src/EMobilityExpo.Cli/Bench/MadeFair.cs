@@ -17,9 +17,27 @@ sealed class MadeFair
 
     static readonly Dictionary<string, string[]> LanguagesOf = new(StringComparer.Ordinal)
     {
-        ["KR"] = ["ko"], ["US"] = ["en"], ["GB"] = ["en"], ["RU"] = ["ru"], ["DE"] = ["de"], ["IN"] = ["hi", "en"], ["VN"] = ["vi"],
-        ["TH"] = ["th"], ["HU"] = ["hu"], ["JP"] = ["ja"], ["ID"] = ["id"], ["AE"] = ["ar"], ["FR"] = ["fr"], ["PL"] = ["pl"],
-        ["BR"] = ["pt"], ["MX"] = ["es"], ["KE"] = ["sw", "en"], ["PH"] = ["tl", "en"], ["MY"] = ["ms"], ["UZ"] = ["uz"], ["KZ"] = ["kk", "ru"],
+        ["KR"] = ["ko"],
+        ["US"] = ["en"],
+        ["GB"] = ["en"],
+        ["RU"] = ["ru"],
+        ["DE"] = ["de"],
+        ["IN"] = ["hi", "en"],
+        ["VN"] = ["vi"],
+        ["TH"] = ["th"],
+        ["HU"] = ["hu"],
+        ["JP"] = ["ja"],
+        ["ID"] = ["id"],
+        ["AE"] = ["ar"],
+        ["FR"] = ["fr"],
+        ["PL"] = ["pl"],
+        ["BR"] = ["pt"],
+        ["MX"] = ["es"],
+        ["KE"] = ["sw", "en"],
+        ["PH"] = ["tl", "en"],
+        ["MY"] = ["ms"],
+        ["UZ"] = ["uz"],
+        ["KZ"] = ["kk", "ru"],
         ["CN"] = ["zh"],
     };
 

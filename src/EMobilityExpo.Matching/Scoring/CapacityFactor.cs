@@ -52,7 +52,11 @@ static class CapacityFactor
             ? Finding.Same(Finding.Neutral * nearest, 0, FactorReason.NoSharedCategory)
             : limit with
             {
-                Exhibitor = exhibitorSum / shares, Buyer = buyerSum / shares, Sureness = (double)known / shared, Met = known, Of = shared,
+                Exhibitor = exhibitorSum / shares,
+                Buyer = buyerSum / shares,
+                Sureness = (double)known / shared,
+                Met = known,
+                Of = shared,
             };
     }
 

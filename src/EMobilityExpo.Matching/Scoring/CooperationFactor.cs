@@ -37,7 +37,8 @@ static class CooperationFactor
         var values = Values(exhibitor, buyer);
         return Explain(exhibitor, exhibitor.Wishes, buyer.Wishes, exhibitor.IsInstitute || buyer.IsInstitute) with
         {
-            Exhibitor = values.Exhibitor, Buyer = values.Buyer,
+            Exhibitor = values.Exhibitor,
+            Buyer = values.Buyer,
         };
     }
 

@@ -12,16 +12,10 @@ public sealed record ScoringWeights
     public static readonly ScoringWeights ExportSales = new();
 
     /// <summary>What each side wants to do together first: institutes and makers meet partners for development.</summary>
-    public static readonly ScoringWeights TechnologyPartnership = new()
-    {
-        Country = 8, Category = 26, Capacity = 3, Language = 10, Cooperation = 30, Certification = 5, Preference = 12, History = 6,
-    };
+    public static readonly ScoringWeights TechnologyPartnership = Of([8, 26, 3, 10, 30, 5, 12, 6]);
 
     /// <summary>Where, what and the rules there first: a delegation of a government meets suppliers it may buy from.</summary>
-    public static readonly ScoringWeights PublicDelegation = new()
-    {
-        Country = 22, Category = 24, Capacity = 6, Language = 10, Cooperation = 14, Certification = 12, Preference = 8, History = 4,
-    };
+    public static readonly ScoringWeights PublicDelegation = Of([22, 24, 6, 10, 14, 12, 8, 4]);
 
     /// <summary>Weight of <see cref="Factor.Country"/>.</summary>
     public double Country { get; init; } = 18;
@@ -52,8 +46,14 @@ public sealed record ScoringWeights
     public static ScoringWeights Of(IReadOnlyList<double> weights) => weights.Count == Count
         ? new()
         {
-            Country = weights[0], Category = weights[1], Capacity = weights[2], Language = weights[3],
-            Cooperation = weights[4], Certification = weights[5], Preference = weights[6], History = weights[7],
+            Country = weights[0],
+            Category = weights[1],
+            Capacity = weights[2],
+            Language = weights[3],
+            Cooperation = weights[4],
+            Certification = weights[5],
+            Preference = weights[6],
+            History = weights[7],
         }
         : throw new ArgumentException($"Weights must be {Count}, not {weights.Count}.", nameof(weights));
 

@@ -8,7 +8,14 @@ public sealed class ScoringWeightsTests
 {
     static readonly ScoringWeights None = new()
     {
-        Country = 0, Category = 0, Capacity = 0, Language = 0, Cooperation = 0, Certification = 0, Preference = 0, History = 0,
+        Country = 0,
+        Category = 0,
+        Capacity = 0,
+        Language = 0,
+        Cooperation = 0,
+        Certification = 0,
+        Preference = 0,
+        History = 0,
     };
 
     [Fact]
