@@ -15,6 +15,9 @@ public sealed record SuggestionsModel(string EventId, string ParticipantId, Sugg
 
     public static readonly IReadOnlyList<int> Lengths = [10, 20, 50];
 
+    /// <summary>One point of a hundred on each side.</summary>
+    const double LeastLost = 0.02;
+
     /// <summary>What the address asks for.</summary>
     public sealed record Request(SuggestionFilter Filter, int Top, bool Diverse);
 
@@ -52,6 +55,12 @@ public sealed record SuggestionsModel(string EventId, string ParticipantId, Sugg
     /// <summary>The factors that move the score furthest from what is neither for nor against a meeting.</summary>
     public static IEnumerable<ExplainedFactor> WhatMatters(Suggestion suggestion) =>
         suggestion.Factors.Where(factor => factor.Sureness > 0).OrderByDescending(factor => factor.Weight * Math.Abs(factor.ExhibitorValue + factor.BuyerValue - 1)).Take(3);
+
+    /// <summary>The factor on which both sides together fall furthest short; null when hardly anything is lost.</summary>
+    public static ExplainedFactor? MostLost(Suggestion suggestion) =>
+        suggestion.Factors.OrderByDescending(Lost).FirstOrDefault(factor => Lost(factor) > LeastLost);
+
+    static double Lost(ExplainedFactor factor) => factor.Weight * (2 - factor.ExhibitorValue - factor.BuyerValue);
 
     public string PairOf(Suggestion suggestion) => IsExhibitor
         ? $"/events/{EventId}/pairs/{ParticipantId}/{suggestion.Partner.Id}"
