@@ -120,6 +120,8 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await look.CheckAsync(page, "16-pair");
         await WeighAsync(page, look);
         await SurveyAsync(page, look);
+        await SuggestAsync(page, look);
+        await TestOnHistoryAsync(page, look);
     }
 
     /// <summary>A slider that is moved shows who would move, without a button.</summary>
@@ -144,6 +146,51 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/pairs/*/*");
+    }
+
+    /// <summary>Who is suggested to a participant and why, in another order and under a filter; then whether suggestions reach everybody.</summary>
+    static async Task SuggestAsync(IPage page, Look look)
+    {
+        var home = EventPath(page);
+        await page.GotoAsync($"{home}/participants?side=buyer");
+        await page.Locator("[data-row-link]").First.ClickAsync();
+        await page.WaitForURLAsync("**/participants/*");
+        await page.Locator(".suggestions details summary").First.ClickAsync();
+        await page.Locator(".suggestions details[open] table").WaitForAsync();
+        await look.CheckAsync(page, "16-suggestions");
+        await page.Locator("#sort").SelectOptionAsync("diverse");
+        await page.WaitForURLAsync("**sort=diverse**");
+        await page.Locator("#filter-online").SelectOptionAsync("false");
+        await page.WaitForURLAsync("**online=false**");
+        (await page.Locator("#suggestions .chips .chip").CountAsync()).ShouldBe(1);
+        await look.CheckAsync(page, "16-suggestions-varied");
+
+        await page.GotoAsync($"{home}/exposure");
+        await page.Locator("#gini").FillAsync("0.1");
+        await Button(page, T("Exposure.Try")).ClickAsync();
+        await page.WaitForURLAsync("**gini=0.1**");
+        (await page.Locator("section .hint").CountAsync()).ShouldBe(2);
+        await look.CheckAsync(page, "16-exposure");
+    }
+
+    /// <summary>Without a history the page says to bring one in; with it, it leads to the learned weights.</summary>
+    static async Task TestOnHistoryAsync(IPage page, Look look)
+    {
+        var home = EventPath(page);
+        await page.GotoAsync($"{home}/quality");
+        await look.CheckAsync(page, "16-quality-empty");
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Quality.ToHistory") }).ClickAsync();
+        await page.WaitForURLAsync("**/history");
+        await page.SetInputFilesAsync("#Upload", Path.Combine(Samples, "history.csv"));
+        await Button(page, T("History.Take")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await look.CheckAsync(page, "16-history");
+        await page.GotoAsync($"{home}/quality");
+        await look.CheckAsync(page, "16-quality");
+        await Button(page, T("Quality.LookAtLearned")).ClickAsync();
+        await page.WaitForURLAsync("**/weights");
+        await page.Locator(".moves").WaitForAsync();
+        await look.CheckAsync(page, "16-weights-learned");
     }
 
     static async Task PublishAsync(IPage page, Look look)
