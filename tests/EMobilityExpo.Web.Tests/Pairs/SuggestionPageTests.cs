@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Web.Tests.Pairs;
 
 using AngleSharp.Html.Parser;
+using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Suggestions;
 using EMobilityExpo.TestCommon;
 using Shouldly;
@@ -29,5 +30,21 @@ public sealed class SuggestionPageTests
                 html.QuerySelectorAll("#suggestions .chips .chip").Length.ShouldBe(filter.Country is null ? 0 : 1);
             }
         }
+    }
+
+    [Fact]
+    public async Task Who_is_new_and_says_little_has_a_place_that_is_marked()
+    {
+        await using var app = new WebApp();
+        using var client = await app.OrganiserAsync();
+        var sample = await new SampleEvents { Exhibitors = 14, Buyers = 25 }.CreateAsync(app.Services);
+        await app.Send(new AddParticipant(sample.PublicId, "buyer", new() { NameEn = "Thin Profile Trading", Country = "FJ" }));
+        var who = sample.Of("exhibitor")[3].PublicId;
+
+        var newcomers = (await app.Send(new GetSuggestions(sample.PublicId, who, new(), 10))).Items.Where(one => one.Newcomer).Select(one => one.Partner.Name).ToList();
+        newcomers.ShouldNotBeEmpty();
+        var html = new HtmlParser().ParseDocument(await client.GetStringAsync($"/events/{sample.PublicId}/participants/{who}"));
+        html.QuerySelectorAll(".suggestions > li").Where(card => card.TextContent.Contains("New here", StringComparison.Ordinal))
+            .Select(card => card.QuerySelector("h3")!.TextContent).ShouldBe(newcomers);
     }
 }
