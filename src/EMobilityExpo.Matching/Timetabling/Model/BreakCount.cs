@@ -1,8 +1,13 @@
+using System.Numerics;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>Breaks of one participant: runs of idle slots between two meetings of a day.</summary>
 static class BreakCount
 {
+    /// <summary>Breaks of one day given as bits, one a busy slot: the runs of bits, less one.</summary>
+    public static int Of(ulong day) => day == 0 ? 0 : BitOperations.PopCount(day & ~(day << 1)) - 1;
+
     /// <summary>By how much the breaks of a participant change when its idle slot <paramref name="t"/> becomes busy.</summary>
     public static int WhenBusy(Model model, int[] at, int p, int t)
     {

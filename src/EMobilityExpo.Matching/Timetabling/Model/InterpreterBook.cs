@@ -12,6 +12,8 @@ sealed class InterpreterBook
     readonly int[] _count;
     readonly int[] _daily;
     readonly int[] _mark;
+    readonly List<(int Interpreter, int Pair, int Slot, bool Taken)> _log = [];
+    bool _logging;
     int _stamp;
 
     public InterpreterBook(Model model)
@@ -33,6 +35,24 @@ sealed class InterpreterBook
 
     public int Of(int q) => _of.Length == 0 ? -1 : _of[q];
 
+    /// <summary>Changes from here on can be taken back by <see cref="Undo"/>.</summary>
+    public void Begin()
+    {
+        _logging = true;
+        _log.Clear();
+    }
+
+    public void Undo()
+    {
+        for (var k = _log.Count - 1; k >= 0; k--)
+        {
+            var (i, q, t, taken) = _log[k];
+            Book(i, q, t, !taken);
+        }
+
+        _log.Clear();
+    }
+
     public bool TryAssign(int q, int t)
     {
         _stamp++;
@@ -50,10 +70,8 @@ sealed class InterpreterBook
     public void Release(int q, int t)
     {
         var i = _of[q];
-        _of[q] = -1;
-        _at[(i * _model.T) + t] = -1;
-        _count[i]--;
-        _daily[(i * _model.D) + _model.DayOf[t]]--;
+        Book(i, q, t, taken: false);
+        if (_logging) _log.Add((i, q, t, false));
     }
 
     public void CopyFrom(InterpreterBook other)
@@ -95,9 +113,15 @@ sealed class InterpreterBook
 
     public void Take(int i, int q, int t)
     {
-        _of[q] = i;
-        _at[(i * _model.T) + t] = q;
-        _count[i]++;
-        _daily[(i * _model.D) + _model.DayOf[t]]++;
+        Book(i, q, t, taken: true);
+        if (_logging) _log.Add((i, q, t, true));
+    }
+
+    void Book(int i, int q, int t, bool taken)
+    {
+        _of[q] = taken ? i : -1;
+        _at[(i * _model.T) + t] = taken ? q : -1;
+        _count[i] += taken ? 1 : -1;
+        _daily[(i * _model.D) + _model.DayOf[t]] += taken ? 1 : -1;
     }
 }

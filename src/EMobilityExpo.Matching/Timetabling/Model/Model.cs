@@ -24,6 +24,11 @@ sealed class Model
 
     public bool[] Available { get; }
 
+    /// <summary>The same by participant, and the slots of each day, as bits, for events of at most 64 slots.</summary>
+    public ulong[] AvailableBits { get; }
+
+    public ulong[] DayBits { get; }
+
     public int[] Max { get; }
 
     public int[] MaxPerDay { get; }
@@ -91,6 +96,13 @@ sealed class Model
             Max[p] = Math.Min(who.MaxMeetings ?? T, T);
             MaxPerDay[p] = Math.Min(who.MaxPerDay ?? T, T);
             Min[p] = who.MinMeetings;
+        }
+
+        (AvailableBits, DayBits) = (new ulong[P], new ulong[D]);
+        for (var t = 0; t < T && T <= 64; t++)
+        {
+            DayBits[DayOf[t]] |= 1UL << t;
+            for (var p = 0; p < P; p++) AvailableBits[p] |= Available[(p * T) + t] ? 1UL << t : 0;
         }
 
         (A, B, Score, Held) = (new int[N], new int[N], new int[N], new int[N]);

@@ -9,6 +9,7 @@ sealed class Schedule
 {
     readonly Model _model;
     readonly InterpreterBook _interpreters;
+    readonly ulong[] _busy;
     readonly int[] _count;
     readonly int[] _daily;
     readonly int[] _tableUse;
@@ -23,6 +24,7 @@ sealed class Schedule
         Array.Fill(SlotOf, -1);
         Array.Fill(At, -1);
         _interpreters = new InterpreterBook(model);
+        _busy = new ulong[model.P];
         _count = new int[model.P];
         _daily = new int[model.P * model.D];
         _tableUse = new int[model.T];
@@ -69,6 +71,38 @@ sealed class Schedule
 
     public long Got(int p) => _got[p];
 
+    /// <summary>Slots of a participant with a meeting, and those in which it could have one more, as bits (the first 64 slots).</summary>
+    public ulong Busy(int p) => _busy[p];
+
+    public ulong Idle(int p) => _model.AvailableBits[p] & ~_busy[p];
+
+    /// <summary>By how much the breaks of a participant change when it moves a meeting between two of its slots.</summary>
+    public int BreaksChange(int p, int from, int to)
+    {
+        var m = _model;
+        var (first, second) = (m.DayOf[from], m.DayOf[to]);
+        if (m.T <= 64)
+        {
+            var (before, after) = (_busy[p], _busy[p] ^ (1UL << from) ^ (1UL << to));
+            var change = BreakCount.Of(after & m.DayBits[first]) - BreakCount.Of(before & m.DayBits[first]);
+            return first == second ? change : change + BreakCount.Of(after & m.DayBits[second]) - BreakCount.Of(before & m.DayBits[second]);
+        }
+
+        var q = At[(p * m.T) + from];
+        At[(p * m.T) + from] = -1;
+        var scanned = BreakCount.WhenBusy(m, At, p, to) - BreakCount.WhenBusy(m, At, p, from);
+        At[(p * m.T) + from] = q;
+        return scanned;
+    }
+
+    /// <summary>By how much the breaks of a participant change when an idle slot becomes busy.</summary>
+    public int BreaksWhenBusy(int p, int t)
+    {
+        if (_model.T > 64) return BreakCount.WhenBusy(_model, At, p, t);
+        var day = _busy[p] & _model.DayBits[_model.DayOf[t]];
+        return BreakCount.Of(day | (1UL << t)) - BreakCount.Of(day);
+    }
+
     /// <summary>Everything but the interpreter.</summary>
     public bool Fits(int q, int t)
     {
@@ -102,6 +136,13 @@ sealed class Schedule
         if (SlotOf[q] >= 0 || !Fits(q, t)) return false;
         if (interpreter >= 0) _interpreters.Take(interpreter, q, t);
         else if (_model.Interpreting.KindOf[q] >= 0 && !_interpreters.TryAssign(q, t)) return false;
+        Put(q, t);
+        return true;
+    }
+
+    /// <summary>Holds a pair in a slot where the caller has seen that the rules allow it, and that it has its interpreter.</summary>
+    public void Put(int q, int t)
+    {
         SlotOf[q] = t;
         Enter(_model.A[q], q, t);
         Enter(_model.B[q], q, t);
@@ -109,13 +150,18 @@ sealed class Schedule
         Score += _model.Score[q];
         Meetings++;
         if (_model.Held[q] == t) Moved--;
-        return true;
     }
 
     public void Remove(int q)
     {
+        if (_model.Interpreting.KindOf[q] >= 0) _interpreters.Release(q, SlotOf[q]);
+        Drop(q);
+    }
+
+    /// <summary>Takes a pair out, but not its interpreter: the other half of <see cref="Put"/>.</summary>
+    public void Drop(int q)
+    {
         var t = SlotOf[q];
-        if (_model.Interpreting.KindOf[q] >= 0) _interpreters.Release(q, t);
         SlotOf[q] = -1;
         Leave(_model.A[q], q, t);
         Leave(_model.B[q], q, t);
@@ -161,6 +207,7 @@ sealed class Schedule
         other._tableUse.CopyTo(_tableUse, 0);
         other._breaksOf.CopyTo(_breaksOf, 0);
         other._got.CopyTo(_got, 0);
+        other._busy.CopyTo(_busy, 0);
         _interpreters.CopyFrom(other._interpreters);
         (Score, Breaks, MissedMinimum) = (other.Score, other.Breaks, other.MissedMinimum);
         (Moved, Meetings) = (other.Moved, other.Meetings);
@@ -168,8 +215,9 @@ sealed class Schedule
 
     void Enter(int p, int q, int t)
     {
-        var change = BreakCount.WhenBusy(_model, At, p, t);
+        var change = BreaksWhenBusy(p, t);
         At[(p * _model.T) + t] = q;
+        _busy[p] |= 1UL << t;
         if (_count[p]++ < _model.Min[p]) MissedMinimum--;
         Tally(p, q, t, change, 1);
     }
@@ -177,8 +225,9 @@ sealed class Schedule
     void Leave(int p, int q, int t)
     {
         At[(p * _model.T) + t] = -1;
+        _busy[p] &= ~(1UL << t);
         if (--_count[p] < _model.Min[p]) MissedMinimum++;
-        Tally(p, q, t, -BreakCount.WhenBusy(_model, At, p, t), -1);
+        Tally(p, q, t, -BreaksWhenBusy(p, t), -1);
     }
 
     void Tally(int p, int q, int t, int change, int sign)

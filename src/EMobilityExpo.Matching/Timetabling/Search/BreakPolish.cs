@@ -2,8 +2,9 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// Removes breaks by annealing (S. Kirkpatrick, C. Gelatt, M. Vecchi, 1983) over Kempe chains, which change no meeting, and
-/// exchanges of meetings that cost nothing in the terms before breaks. Breaks above what the difference of breaks allows weigh
-/// more. A move that is refused, as most are, costs tracing the chain.
+/// exchanges of meetings that cost nothing in the terms before breaks. Most chains start at somebody who has breaks: one end at
+/// least has to gain. Breaks above what the difference of breaks allows weigh more. Only the ends are looked at before a chain is
+/// turned, so a refused move, as most are, costs tracing it.
 /// </summary>
 sealed class BreakPolish
 {
@@ -13,29 +14,31 @@ sealed class BreakPolish
     readonly Schedule _now;
     readonly Journal _journal;
     readonly Exchange _exchange;
-    readonly int[] _held;
+    readonly EvenExchange _even;
     readonly int _prior;
+    readonly bool _movesCount;
     SplitMix _random;
-    int _count;
     int _least;
 
     public BreakPolish(Model model, bool[]? worthwhile, ulong seed)
     {
         (_model, _random) = (model, new SplitMix(seed));
         _now = new Schedule(model);
-        (_chain, _journal) = (new KempeChain(model), new Journal(_now));
+        (_chain, _journal) = (new KempeChain(model, _now), new Journal(_now));
         _exchange = new Exchange(model, _now, _journal, worthwhile);
-        _held = new int[model.N];
+        _even = new EvenExchange(model, _now, _journal);
         _prior = Array.IndexOf(model.Objective, Term.Breaks);
         if (_prior < 0) _prior = model.Objective.Length;
+        _movesCount = Array.IndexOf(model.Objective, Term.Moved, 0, _prior) >= 0;
     }
+
+    public long Chains, Applied, Exchanged;
 
     /// <summary>Anneals from the best for a slice of the budget; the best is replaced by whatever is better and complete.</summary>
     public void Run(Schedule best, double hot, double cold, long units, Budget budget)
     {
+        if (best.Meetings == 0 || _model.T < 2) return;
         _now.CopyFrom(best);
-        Relist();
-        if (_count == 0 || _model.T < 2) return;
         _exchange.Refresh();
         _least = Least();
         var top = best.Quality();
@@ -46,76 +49,74 @@ sealed class BreakPolish
         {
             if ((move & 255) == 0)
             {
-                if (!budget.Spend(256 * 60) || budget.Used - start > units) break;
+                if (!budget.Spend(256 * 40) || budget.Used - start > units) break;
                 temperature = hot * Math.Pow(cold / hot, (budget.Used - start) / (double)units);
-                if ((move & 65535) == 0) _least = Least();
+                if (_model.BreakDifference >= 0 && (move & 65535) == 0) _least = Least();
             }
 
-            var before = _now.Breaks;
-            var changed = (move & 7) == 7 ? TryExchange(temperature, budget) : TryChain(temperature, ref unsaved, best, ref top, budget);
-            unsaved |= changed && (_now.Breaks < before || (move & 7) == 7);
+            if ((move & 7) == 7) unsaved |= TryExchange(temperature, best, ref top, ref unsaved);
+            else TryChain(temperature, best, ref top, ref unsaved);
         }
 
         Save(best, ref top, ref unsaved);
     }
 
-    bool TryChain(double temperature, ref bool unsaved, Schedule best, ref Quality top, Budget budget)
+    void TryChain(double temperature, Schedule best, ref Quality top, ref bool unsaved)
     {
-        var q = _held[_random.Below(_count)];
-        var other = _random.Below(_model.T);
-        if (other == _now.SlotOf[q] || !_chain.Trace(_now, q, other)) return false;
-        var cost = EndCost(_chain.Head) + (_chain.Tail == _chain.Head ? 0 : EndCost(_chain.Tail));
-        if (cost > 0 && _random.Unit() >= Math.Exp(-cost / temperature)) return false;
+        var p = _random.Below(_model.P);
+        for (var again = 0; again < 4 && _now.BreaksOf(p) == 0; again++) p = _random.Below(_model.P);
+        if (!_chain.Choose(p, ref _random)) return;
+        // As many more breaks as this are accepted (Metropolis and others, 1953); one end alone takes away at most two.
+        var slack = -temperature * Math.Log(_random.Unit() + 1e-300);
+        var cost = EndCost(p, _chain.First, _chain.Second);
+        if (cost - 2 - (_model.BreakDifference >= 0 ? 2 * _excess : 0) > slack) return;
+        Chains++;
+        if (!_chain.Trace()) return;
+        cost += EndCost(_chain.Tail, _chain.TailFrom, _chain.TailFrom == _chain.First ? _chain.Second : _chain.First);
+        if (cost > slack || (_movesCount && _chain.Moves() > 0)) return;
         if (cost > 0) Save(best, ref top, ref unsaved);
-        budget.Spend(200L * _chain.Length);
-        var prior = _now.Quality();
-        _journal.Begin();
-        if (_chain.Apply(_now, _journal) && Gain(prior) >= 0) return true;
-        TakeBack(best);
-        return false;
+        if (!_chain.Apply()) return;
+        Applied++;
+        unsaved |= cost < 0;
     }
 
-    bool TryExchange(double temperature, Budget budget)
+    bool TryExchange(double temperature, Schedule best, ref Quality top, ref bool unsaved)
     {
         var prior = _now.Quality();
         var before = _now.Breaks;
         _journal.Begin();
-        budget.Spend(300);
-        if (!_exchange.Try(ref _random)) return Undone();
-        var cost = _now.Breaks - before;
-        var uneven = _model.BreakDifference >= 0 && _now.BreakDifference() > _model.BreakDifference;
-        var gain = Gain(prior);
-        if (uneven || gain < 0 || (gain == 0 && cost > 0 && _random.Unit() >= Math.Exp(-cost / temperature))) return Undone();
-        Relist();
-        budget.Spend(_model.N);
-        return true;
-
-        bool Undone()
+        if (!((_random.Next() & 7) == 0 ? _exchange.Try(ref _random) : _model.T <= 64 && _even.Try(_random.Below(_model.P), ref _random)))
         {
-            if (!_journal.Undo()) Relist();
+            _journal.Undo();
             return false;
         }
+
+        var cost = _now.Breaks - before;
+        var gain = Gain(prior);
+        var uneven = _model.BreakDifference >= 0 && _now.BreakDifference() > _model.BreakDifference;
+        if (uneven || gain < 0 || (gain == 0 && cost > -temperature * Math.Log(_random.Unit() + 1e-300)))
+        {
+            _journal.Undo();
+            return false;
+        }
+
+        if (unsaved && cost > 0)
+        {
+            _journal.Undo();
+            Save(best, ref top, ref unsaved);
+            return false;
+        }
+
+        Exchanged++;
+        return true;
     }
 
-    void TakeBack(Schedule best)
+    /// <summary>What leaving one slot for the other costs a participant at an end of the chain.</summary>
+    int EndCost(int p, int from, int to)
     {
-        if (_journal.Undo()) return;
-        _now.CopyFrom(best);
-        Relist();
-    }
-
-    /// <summary>What the exchange of slots costs a participant at an end of the chain: it leaves one slot for the other.</summary>
-    int EndCost(int p)
-    {
-        var row = p * _model.T;
-        var from = _now.At[row + _chain.First] >= 0 ? _chain.First : _chain.Second;
-        var to = from == _chain.First ? _chain.Second : _chain.First;
         var (day, newDay) = (_model.DayOf[from], _model.DayOf[to]);
         if (day != newDay && _now.Daily(p, newDay) >= _model.MaxPerDay[p]) return 1000;
-        var q = _now.At[row + from];
-        _now.At[row + from] = -1;
-        var change = BreakCount.WhenBusy(_model, _now.At, p, to) - BreakCount.WhenBusy(_model, _now.At, p, from);
-        _now.At[row + from] = q;
+        var change = _now.BreaksChange(p, from, to);
         if (_model.BreakDifference < 0 || change == 0) return change;
         var limit = _least + _model.BreakDifference;
         var had = Math.Max(0, _now.BreaksOf(p) - limit);
@@ -150,14 +151,5 @@ sealed class BreakPolish
         var least = int.MaxValue;
         for (var p = 0; p < _model.P; p++) least = Math.Min(least, _now.BreaksOf(p));
         return least;
-    }
-
-    void Relist()
-    {
-        _count = 0;
-        for (var q = 0; q < _model.N; q++)
-        {
-            if (_now.SlotOf[q] >= 0) _held[_count++] = q;
-        }
     }
 }

@@ -39,10 +39,9 @@ sealed class Ejection
                 if (then > quality || lacking < missing) best.CopyFrom(_now);
                 (quality, missing) = (then, lacking);
             }
-            else if (!_journal.Undo())
+            else
             {
-                _now.CopyFrom(best);
-                (quality, missing) = (_now.Quality(), _now.MissingRequired());
+                _journal.Undo();
             }
         }
     }

@@ -29,7 +29,10 @@ sealed class Exchange(Model model, Schedule schedule, Journal journal, bool[]? w
     {
         if (_candidates.Count == 0) return false;
         var q = _candidates[random.Below(_candidates.Count)];
-        return schedule.SlotOf[q] < 0 && Insert(q, random.Below(model.T), most, ref random);
+        if (schedule.SlotOf[q] >= 0) return false;
+        var t = random.Below(model.T);
+        for (var k = 0; k < 8 && !(worthwhile ?? model.Allowed)[(q * model.T) + t]; k++) t = random.Below(model.T);
+        return Insert(q, t, most, ref random);
     }
 
     /// <summary>Holds a pair in a slot, taking out at most <paramref name="most"/> others, then fills the gaps.</summary>

@@ -1,90 +1,157 @@
+using System.Numerics;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// A Kempe chain: the meetings of two slots that hang together through shared participants. Exchanging the two slots along it
 /// keeps everybody in one meeting at a time, and only its two ends get other busy slots (A. Kempe, 1879; for edge colourings
-/// D. König, 1916). Tracing costs its length.
+/// D. König, 1916). Traced from one of its ends, at the cost of its length; circles, which change nobody's slots, have none.
 /// </summary>
-sealed class KempeChain(Model model)
+sealed class KempeChain(Model model, Schedule schedule)
 {
     readonly int[] _pairs = new int[Math.Max(1, model.N)];
+    int _length;
 
-    public ReadOnlySpan<int> Pairs => _pairs.AsSpan(0, Length);
-
-    public int Length { get; private set; }
-
+    /// <summary>The end started from leaves the first slot for the second.</summary>
     public int First { get; private set; }
 
     public int Second { get; private set; }
 
-    /// <summary>The two participants at the ends.</summary>
+    /// <summary>The participants at the ends; the tail leaves <see cref="TailFrom"/> for the other slot.</summary>
     public int Head { get; private set; }
 
     public int Tail { get; private set; }
 
-    /// <summary>
-    /// Traces the chain of a meeting; false when it is a circle (nobody's slots change) or a slot is not allowed or tables lack.
-    /// </summary>
-    public bool Trace(Schedule schedule, int q, int other)
-    {
-        var here = schedule.SlotOf[q];
-        (First, Second, Length) = (here, other, 0);
-        if (!Add(schedule, q, other)) return false;
-        var head = Follow(schedule, q, model.A[q], other, here);
-        if (head < 0) return false;
-        var tail = Follow(schedule, q, model.B[q], other, here);
-        if (tail < 0) return false;
-        (Head, Tail) = (head, tail);
-        return TablesFit(schedule);
-    }
+    public int TailFrom { get; private set; }
 
-    /// <summary>Exchanges the slots; false, with part of it done in the journal, when a rule forbids it.</summary>
-    public bool Apply(Schedule schedule, Journal journal)
+    public int Length => _length;
+
+    /// <summary>Chooses one of the participant's meetings and a slot in which it is idle; false when it has none.</summary>
+    public bool Choose(int p, ref SplitMix random)
     {
-        Span<int> small = stackalloc int[64];
-        var slots = Length <= 64 ? small : new int[Length];
-        for (var i = 0; i < Length; i++)
+        Head = p;
+        if (model.T > 64) return ChooseAmongMany(p, ref random);
+        var (busy, idle) = (schedule.Busy(p), schedule.Idle(p));
+        if (busy == 0 || idle == 0) return false;
+        if ((random.Next() & 3) != 0)
         {
-            slots[i] = schedule.SlotOf[_pairs[i]];
-            journal.Remove(_pairs[i]);
+            // Half of the ways to gain: a meeting at the edge of a run goes to a slot beside another meeting.
+            var edge = busy & ~((busy << 1) & (busy >> 1));
+            var beside = idle & ((busy << 1) | (busy >> 1));
+            if (beside != 0) (busy, idle) = (edge, beside);
         }
 
-        for (var i = 0; i < Length; i++)
+        (First, Second) = (Bits.Any(busy, ref random), Bits.Any(idle, ref random));
+        return true;
+    }
+
+    /// <summary>Walks the chain to its other end; false when a meeting may not be in its new slot, or tables lack.</summary>
+    public bool Trace()
+    {
+        var (p, here, other) = (Head, First, Second);
+        var (net, next) = (0, Second);
+        var q = schedule.At[(p * model.T) + here];
+        _length = 0;
+        do
         {
-            if (!journal.TryPlace(_pairs[i], slots[i] == First ? Second : First)) return false;
+            if (!model.Allowed[(q * model.T) + next]) return false;
+            _pairs[_length++] = q;
+            if (model.TakesTable[q]) net += next == other ? 1 : -1;
+            p = model.A[q] == p ? model.B[q] : model.A[q];
+            q = schedule.At[(p * model.T) + next];
+            next = next == other ? here : other;
+        }
+        while (q >= 0);
+
+        // The walk ended because the last participant is idle where its last meeting goes.
+        (Tail, TailFrom) = (p, next);
+        return net == 0 || (net > 0 ? schedule.TablesLeft(other) >= net : schedule.TablesLeft(here) >= -net);
+    }
+
+    /// <summary>How many more of the chain's meetings leave the slot they had in the timetable in force.</summary>
+    public int Moves()
+    {
+        var moves = 0;
+        for (var i = 0; i < _length; i++)
+        {
+            var (held, now) = (model.Held[_pairs[i]], schedule.SlotOf[_pairs[i]]);
+            if (held < 0) continue;
+            if (held == now) moves++;
+            else if (held == (now == First ? Second : First)) moves--;
+        }
+
+        return moves;
+    }
+
+    /// <summary>Exchanges the slots; false, with nothing changed, where interpreters or an order of meetings forbid it.</summary>
+    public bool Apply()
+    {
+        var interpreters = model.Interpreting.Kinds.Count > 0;
+        if (interpreters && !Interpret()) return false;
+        Turn();
+        if (!model.HasOrder || InOrder()) return true;
+        Turn();
+        if (interpreters) schedule.Interpreters.Undo();
+        return false;
+    }
+
+    void Turn()
+    {
+        // All out first: a participant inside the chain has a meeting in both slots.
+        Span<int> slots = _length <= 128 ? stackalloc int[_length] : new int[_length];
+        for (var i = 0; i < _length; i++)
+        {
+            slots[i] = schedule.SlotOf[_pairs[i]] == First ? Second : First;
+            schedule.Drop(_pairs[i]);
+        }
+
+        for (var i = 0; i < _length; i++) schedule.Put(_pairs[i], slots[i]);
+    }
+
+    bool Interpret()
+    {
+        var book = schedule.Interpreters;
+        book.Begin();
+        for (var i = 0; i < _length; i++)
+        {
+            if (model.Interpreting.KindOf[_pairs[i]] >= 0) book.Release(_pairs[i], schedule.SlotOf[_pairs[i]]);
+        }
+
+        for (var i = 0; i < _length; i++)
+        {
+            var to = schedule.SlotOf[_pairs[i]] == First ? Second : First;
+            if (model.Interpreting.KindOf[_pairs[i]] < 0 || book.TryAssign(_pairs[i], to)) continue;
+            book.Undo();
+            return false;
         }
 
         return true;
     }
 
-    /// <summary>Walks from a participant on; returns the participant at the end, or -1.</summary>
-    int Follow(Schedule schedule, int q, int p, int next, int after)
+    bool InOrder()
     {
-        while (true)
+        for (var i = 0; i < _length; i++)
         {
-            var following = schedule.At[(p * model.T) + next];
-            if (following < 0) return p;
-            if (following == q || !Add(schedule, following, after)) return -1;
-            p = model.A[following] == p ? model.B[following] : model.A[following];
-            (next, after) = (after, next);
-            if (schedule.At[(p * model.T) + next] == q) return -1;
-        }
-    }
-
-    bool Add(Schedule schedule, int q, int target)
-    {
-        _pairs[Length++] = q;
-        return model.Allowed[(q * model.T) + target];
-    }
-
-    bool TablesFit(Schedule schedule)
-    {
-        var net = 0;
-        for (var i = 0; i < Length; i++)
-        {
-            if (model.TakesTable[_pairs[i]]) net += schedule.SlotOf[_pairs[i]] == First ? 1 : -1;
+            if (!schedule.InOrder(_pairs[i], schedule.SlotOf[_pairs[i]])) return false;
         }
 
-        return net == 0 || (net > 0 ? schedule.TablesLeft(Second) >= net : schedule.TablesLeft(First) >= -net);
+        return true;
+    }
+
+    bool ChooseAmongMany(int p, ref SplitMix random)
+    {
+        (First, Second) = (random.Below(model.T), random.Below(model.T));
+        var row = p * model.T;
+        return schedule.At[row + First] >= 0 && schedule.At[row + Second] < 0 && model.Available[row + Second];
+    }
+}
+
+/// <summary>Random choice among the bits that are set.</summary>
+static class Bits
+{
+    public static int Any(ulong mask, ref SplitMix random)
+    {
+        for (var k = random.Below(BitOperations.PopCount(mask)); k > 0; k--) mask &= mask - 1;
+        return BitOperations.TrailingZeroCount(mask);
     }
 }
