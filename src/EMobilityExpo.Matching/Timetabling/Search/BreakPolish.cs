@@ -9,6 +9,10 @@ namespace EMobilityExpo.Matching.Timetabling;
 sealed class BreakPolish
 {
     const int _excess = 3;
+
+    /// <summary>Exponentially distributed numbers of mean 1: multiplied by the temperature, what a move may cost.</summary>
+    static readonly double[] Slack = [.. Enumerable.Range(0, 4096).Select(k => -Math.Log((k + 0.5) / 4096))];
+
     readonly Model _model;
     readonly KempeChain _chain;
     readonly Schedule _now;
@@ -26,7 +30,7 @@ sealed class BreakPolish
         _now = new Schedule(model);
         (_chain, _journal) = (new KempeChain(model, _now), new Journal(_now));
         _exchange = new Exchange(model, _now, _journal, worthwhile);
-        _even = new EvenExchange(model, _now, _journal);
+        _even = new EvenExchange(model, _now, _journal, worthwhile ?? model.Allowed);
         _prior = Array.IndexOf(model.Objective, Term.Breaks);
         if (_prior < 0) _prior = model.Objective.Length;
         _movesCount = Array.IndexOf(model.Objective, Term.Moved, 0, _prior) >= 0;
@@ -66,10 +70,10 @@ sealed class BreakPolish
         var p = _random.Below(_model.P);
         for (var again = 0; again < 4 && _now.BreaksOf(p) == 0; again++) p = _random.Below(_model.P);
         if (!_chain.Choose(p, ref _random)) return;
-        // As many more breaks as this are accepted (Metropolis and others, 1953); one end alone takes away at most two.
-        var slack = -temperature * Math.Log(_random.Unit() + 1e-300);
+        // As many more breaks as this are accepted (N. Metropolis and others, 1953). A chain is found from both of its ends: one is enough.
+        var slack = temperature * Slack[_random.Next() >> 52];
         var cost = EndCost(p, _chain.First, _chain.Second);
-        if (cost - 2 - (_model.BreakDifference >= 0 ? 2 * _excess : 0) > slack) return;
+        if (cost > slack) return;
         Chains++;
         if (!_chain.Trace()) return;
         cost += EndCost(_chain.Tail, _chain.TailFrom, _chain.TailFrom == _chain.First ? _chain.Second : _chain.First);
@@ -82,10 +86,9 @@ sealed class BreakPolish
 
     bool TryExchange(double temperature, Schedule best, ref Quality top, ref bool unsaved)
     {
-        var prior = _now.Quality();
-        var before = _now.Breaks;
         _journal.Begin();
-        if (!((_random.Next() & 7) == 0 ? _exchange.Try(ref _random) : _model.T <= 64 && _even.Try(_random.Below(_model.P), ref _random)))
+        var (prior, before) = (_now.Quality(), _now.Breaks);
+        if (!((_random.Next() & 15) == 0 ? _exchange.Try(ref _random) : _even.Try(ref _random)))
         {
             _journal.Undo();
             return false;
@@ -94,7 +97,7 @@ sealed class BreakPolish
         var cost = _now.Breaks - before;
         var gain = Gain(prior);
         var uneven = _model.BreakDifference >= 0 && _now.BreakDifference() > _model.BreakDifference;
-        if (uneven || gain < 0 || (gain == 0 && cost > -temperature * Math.Log(_random.Unit() + 1e-300)))
+        if (uneven || gain < 0 || (gain == 0 && cost > temperature * Slack[_random.Next() >> 52]))
         {
             _journal.Undo();
             return false;

@@ -3,82 +3,51 @@ using System.Numerics;
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
-/// Exchanges of meetings that leave the score as it is, for removing breaks: one meeting of a participant for another one of the
-/// same score, or two meetings (a, c) and (b, d) for (a, b) and (c, d). What comes in is held where it makes the fewest breaks.
-/// Looking for one costs the meetings of one participant; few of those looked at have equal scores.
+/// Exchanges that leave the score as it is, for removing breaks: a meeting of a participant for another one of the same score.
+/// What comes in is held where it makes the fewest breaks. The possible exchanges are listed once; trying one costs a look.
 /// </summary>
 sealed class EvenExchange
 {
+    const int _most = 1 << 20;
     readonly Model _model;
     readonly Schedule _schedule;
     readonly Journal _journal;
-    readonly int[][] _partner;
-    readonly int[][] _pair;
+    readonly List<(int One, int Other)> _even = [];
 
-    public EvenExchange(Model model, Schedule schedule, Journal journal)
+    public EvenExchange(Model model, Schedule schedule, Journal journal, bool[] worthwhile)
     {
         (_model, _schedule, _journal) = (model, schedule, journal);
-        (_partner, _pair) = (new int[model.P][], new int[model.P][]);
-        for (var p = 0; p < model.P; p++)
+        var open = new bool[model.N];
+        for (var q = 0; q < model.N; q++) open[q] = worthwhile.AsSpan(q * model.T, model.T).Contains(true);
+        for (var p = 0; p < model.P && _even.Count < _most; p++)
         {
-            _pair[p] = (int[])model.PairsOf[p].Clone();
-            _partner[p] = Array.ConvertAll(_pair[p], q => Other(q, p));
-            Array.Sort(_partner[p], _pair[p]);
+            var pairs = Array.FindAll(model.PairsOf[p], q => open[q]);
+            Array.Sort(pairs, (x, y) => (model.Score[x], x).CompareTo((model.Score[y], y)));
+            for (var i = 0; i < pairs.Length; i++)
+            {
+                for (var j = i + 1; j < pairs.Length && model.Score[pairs[i]] == model.Score[pairs[j]]; j++) _even.Add((pairs[i], pairs[j]));
+            }
         }
     }
 
-    /// <summary>Tries one for a participant; false when there is none (what was changed is in the journal).</summary>
-    public bool Try(int a, ref SplitMix random)
+    /// <summary>Tries one at random; false when nothing came of it (what was changed is in the journal).</summary>
+    public bool Try(ref SplitMix random)
     {
-        var busy = _schedule.Busy(a);
-        if (busy == 0 || _pair[a].Length < 2) return false;
-        var goes = _schedule.At[(a * _model.T) + Bits.Any(busy, ref random)];
-        var comes = _pair[a][random.Below(_pair[a].Length)];
-        if (_schedule.SlotOf[comes] >= 0 || _model.Required[goes]) return false;
-        var (b, c) = (Other(comes, a), Other(goes, a));
-        var left = _model.Score[goes] - _model.Score[comes];
-        if (left == 0 && _schedule.Count(b) < _model.Max[b]) return Turn(goes, -1, comes, -1, ref random);
-        for (var bits = _schedule.Busy(b); bits != 0; bits &= bits - 1)
-        {
-            var goesToo = _schedule.At[(b * _model.T) + BitOperations.TrailingZeroCount(bits)];
-            var comesToo = Find(c, Other(goesToo, b), left + _model.Score[goesToo]);
-            if (comesToo < 0 || _model.Required[goesToo] || goesToo == goes) continue;
-            return Turn(goes, goesToo, comes, comesToo, ref random);
-        }
-
-        return false;
-    }
-
-    bool Turn(int goes, int goesToo, int comes, int comesToo, ref SplitMix random)
-    {
+        if (_even.Count == 0) return false;
+        var (goes, comes) = _even[random.Below(_even.Count)];
+        if (_schedule.SlotOf[goes] < 0) (goes, comes) = (comes, goes);
+        if (_schedule.SlotOf[goes] < 0 || _schedule.SlotOf[comes] >= 0 || _model.Required[goes]) return false;
         _journal.Remove(goes);
-        if (goesToo >= 0) _journal.Remove(goesToo);
-        return Hold(comes, ref random) && (comesToo < 0 || Hold(comesToo, ref random));
-    }
-
-    bool Hold(int q, ref SplitMix random)
-    {
-        var (a, b) = (_model.A[q], _model.B[q]);
+        var (a, b) = (_model.A[comes], _model.B[comes]);
         var (best, least) = (-1, int.MaxValue);
         for (var bits = _schedule.Idle(a) & _schedule.Idle(b); bits != 0; bits &= bits - 1)
         {
             var t = BitOperations.TrailingZeroCount(bits);
-            if (!_schedule.Fits(q, t)) continue;
+            if (!_schedule.Fits(comes, t)) continue;
             var cost = (2 * (_schedule.BreaksWhenBusy(a, t) + _schedule.BreaksWhenBusy(b, t))) + (int)(random.Next() & 1);
             if (cost < least) (best, least) = (t, cost);
         }
 
-        return best >= 0 && _journal.TryPlace(q, best);
+        return best >= 0 && _journal.TryPlace(comes, best);
     }
-
-    /// <summary>A pair of the two with that score that is not held; -1 when there is none.</summary>
-    int Find(int c, int d, int score)
-    {
-        var k = Array.BinarySearch(_partner[c], d);
-        if (k < 0) return -1;
-        var q = _pair[c][k];
-        return _model.Score[q] == score && _schedule.SlotOf[q] < 0 ? q : -1;
-    }
-
-    int Other(int q, int p) => _model.A[q] == p ? _model.B[q] : _model.A[q];
 }
