@@ -16,9 +16,9 @@ static class HeldRepair
         {
             var rest = new ResidualProblem(model, held.Base);
             var (solution, schedule) = Rest(model, held, rest, options, progress, stop);
-            if (solution is not null && schedule.Moved == bound) return Whole(model, solution, schedule, bound, options.Seed);
+            if (solution is not null && schedule.Moved == bound) return Whole(held, solution, schedule, options.Seed);
             // Nothing else moved is impossible: the required pairs take at least one more.
-            if (solution is { Status: SolveStatus.Infeasible }) bound++;
+            if (solution is { Status: SolveStatus.Infeasible } && held.AllOpen) bound++;
         }
 
         return new Solve(model, options, progress, stop).Run(new Start(held.Kept, bound));
@@ -71,16 +71,38 @@ static class HeldRepair
         return placed;
     }
 
-    static TimetableSolution Whole(Model model, TimetableSolution rest, Schedule schedule, int bound, ulong seed)
+    static TimetableSolution Whole(HeldTimetable held, TimetableSolution rest, Schedule schedule, ulong seed)
     {
-        var bounds = new Bounds(model)
-        {
-            Moved = bound,
-            Score = schedule.Score - rest.Score + rest.ScoreBound,
-            Breaks = schedule.Breaks - rest.Breaks + rest.BreaksBound,
-        };
-        for (var k = 0; rest.Status == SolveStatus.Optimal && k < model.Objective.Length; k++) bounds.Prove(k, schedule);
+        var model = schedule.Model;
+        var bounds = new Bounds(model) { Moved = held.Bound };
+        bounds.Score = held.AllOpen ? schedule.Score - rest.Score + rest.ScoreBound : Math.Min(bounds.Score, AtMost(model, held));
+        if (held.AllOpen) bounds.Breaks = Math.Max(0, schedule.Breaks - rest.Breaks + rest.BreaksBound);
+        for (var k = 0; rest.Status == SolveStatus.Optimal && held.AllOpen && k < model.Objective.Length; k++) bounds.Prove(k, schedule);
         return Assembly.Build(schedule, bounds, seed);
+    }
+
+    /// <summary>
+    /// A simple bound for any choice of what is moved: nobody holds, beside its meetings in force that may stay, more than the best
+    /// of its other pairs; and each such meeting or pair is counted at both ends.
+    /// </summary>
+    static long AtMost(Model model, HeldTimetable held)
+    {
+        var twice = 0L;
+        for (var p = 0; p < model.P; p++)
+        {
+            var (stays, others) = (0L, new List<int>());
+            foreach (var q in model.PairsOf[p])
+            {
+                if (held.Base.SlotOf[q] >= 0) stays += model.Score[q];
+                else others.Add(model.Score[q]);
+            }
+
+            others.Sort();
+            twice += stays;
+            for (var k = 0; k < Math.Min(model.Max[p] - held.Base.Count(p), others.Count); k++) twice += others[^(k + 1)];
+        }
+
+        return twice / 2;
     }
 
     sealed class OffsetProgress(IProgress<SolveProgress> inner, long score, int meetings) : IProgress<SolveProgress>

@@ -8,6 +8,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class HeldTimetable
 {
+    const int _mostOpen = 100;
     readonly Model _model;
     readonly List<(int[] Members, int Allowed)> _broken = [];
     readonly int[] _brokenRules;
@@ -30,8 +31,11 @@ sealed class HeldTimetable
         Place(legal);
     }
 
-    /// <summary>The meetings that no broken rule is about; where the bound is met, every best repair holds them.</summary>
+    /// <summary>The meetings that are settled: those that no broken rule is about, which every repair of fewest moves holds.</summary>
     public Schedule Base { get; }
+
+    /// <summary>Nothing else is settled, so that what is proven of the rest is proven of the whole.</summary>
+    public bool AllOpen { get; private set; } = true;
 
     /// <summary>These and as many of the others as find room.</summary>
     public Schedule Kept { get; }
@@ -132,6 +136,10 @@ sealed class HeldTimetable
         }
     }
 
+    /// <summary>
+    /// First what no broken rule is about; then, of the others, those in the fewest broken rules and those that would lose most.
+    /// The ones that would lose least stay open to choice; where they are many, the rest is settled.
+    /// </summary>
     void Place(List<int> legal)
     {
         var m = _model;
@@ -141,9 +149,40 @@ sealed class HeldTimetable
         }
 
         Kept.CopyFrom(Base);
-        // Those in the fewest broken rules first, then those worth most.
-        foreach (var q in legal.Where(q => Kept.SlotOf[q] < 0).OrderBy(q => _brokenRules[q]).ThenByDescending(q => m.Score[q]).ThenBy(q => q))
-            Hold(Kept, q, m.Held[q]);
+        var contested = legal.Where(q => _brokenRules[q] > 0).ToList();
+        if (contested.Count == 0) return;
+        var loss = Losses(legal, contested);
+        var order = contested.OrderBy(q => _brokenRules[q]).ThenByDescending(q => loss[q]).ThenBy(q => q).ToList();
+        foreach (var q in order) Hold(Kept, q, m.Held[q]);
+        var open = _mostOpen + (2 * order.Count(q => Kept.SlotOf[q] < 0));
+        AllOpen = order.Count <= open;
+        for (var i = 0; i < order.Count - open; i++)
+        {
+            if (Kept.SlotOf[order[i]] >= 0) Base.TryPlace(order[i], m.Held[order[i]], Kept.Interpreters.Of(order[i]));
+        }
+    }
+
+    /// <summary>What moving a meeting costs at first sight: nothing where both have another slot and there is a table.</summary>
+    Dictionary<int, int> Losses(List<int> legal, List<int> contested)
+    {
+        var m = _model;
+        var (busy, used) = (new bool[m.P * m.T], new int[m.T]);
+        foreach (var q in legal)
+        {
+            var t = m.Held[q];
+            busy[(m.A[q] * m.T) + t] = busy[(m.B[q] * m.T) + t] = true;
+            if (m.TakesTable[q]) used[t]++;
+        }
+
+        return contested.ToDictionary(q => q, q =>
+        {
+            for (var t = 0; t < m.T; t++)
+            {
+                if (m.Allowed[(q * m.T) + t] && !busy[(m.A[q] * m.T) + t] && !busy[(m.B[q] * m.T) + t] && (!m.TakesTable[q] || used[t] < m.Tables[t])) return 0;
+            }
+
+            return m.Score[q];
+        });
     }
 
     /// <summary>With the interpreter that has most work left, so that limits do not run out early.</summary>
