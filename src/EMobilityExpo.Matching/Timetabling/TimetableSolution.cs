@@ -78,13 +78,19 @@ public enum UnscheduledReason
     /// <summary>In no slot are both available and the pair allowed.</summary>
     NoCommonSlot,
 
-    /// <summary>A participant holds as many meetings as it may, in all or on every day that has a slot left; blockers: its meetings.</summary>
+    /// <summary>
+    /// A participant holds as many meetings as it may, in all or on every day that has a slot left, and each is worth at least as
+    /// much; blockers: those.
+    /// </summary>
     LimitReached,
 
     /// <summary>In every common slot one of the two is in another meeting, together worth at least as much; blockers: those.</summary>
     LostOnScore,
 
-    /// <summary>In every common slot one of the two is in another meeting; blockers: those.</summary>
+    /// <summary>
+    /// Meetings worth less have its place, because the whole is better for it: in every common slot one of the two is in another
+    /// meeting, or a participant holds as many as it may and some are worth less; blockers: those.
+    /// </summary>
     Displaced,
 
     /// <summary>No table is left in any slot in which both are free.</summary>

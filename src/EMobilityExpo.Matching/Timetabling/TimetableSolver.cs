@@ -15,6 +15,7 @@ public static class TimetableSolver
         if (options.Threads < 1) throw new ArgumentException("Threads must be at least 1.", nameof(options));
         ProblemValidation.Check(problem);
         var model = new Model(problem, options.Seed);
+        if (HeldRepair.Applies(model)) return HeldRepair.Run(model, options, progress, stop);
         return new Solve(model, options, progress, stop).Run();
     }
 }

@@ -27,9 +27,10 @@ static class CheckReasons
         return entry.Reason switch
         {
             UnscheduledReason.NoCommonSlot => look.Common.Count == 0,
-            UnscheduledReason.LimitReached => look.AtLimit(pair.A) || look.AtLimit(pair.B),
+            UnscheduledReason.LimitReached => (look.AtLimit(pair.A) || look.AtLimit(pair.B)) && look.BlockersAreOwn() && !look.SomeBlockerWorthLess(),
             UnscheduledReason.LostOnScore => look.BusyEverywhere() && look.WorthLessEverywhere(),
-            UnscheduledReason.Displaced => look.BusyEverywhere(),
+            UnscheduledReason.Displaced => look.BusyEverywhere()
+                || ((look.AtLimit(pair.A) || look.AtLimit(pair.B)) && look.BlockersAreOwn() && look.SomeBlockerWorthLess()),
             UnscheduledReason.NoTable => look.Everywhere(look.NoTable),
             UnscheduledReason.NoInterpreter => look.Everywhere(t => look.NoTable(t) || look.NoInterpreter(t)),
             UnscheduledReason.Precedence => look.Everywhere(t => look.NoTable(t) || look.NoInterpreter(t) || look.OutOfOrder(t)),

@@ -38,6 +38,15 @@ sealed class ReasonFacts(CheckedTimetable facts, ProblemPair pair, UnscheduledPa
         return idle.Count > 0 && idle.All(t => !DayLeft(pair.A, t) || !DayLeft(pair.B, t));
     }
 
+    /// <summary>The meetings named are ones of the two.</summary>
+    public bool BlockersAreOwn()
+    {
+        var own = facts.Of[pair.A].Concat(facts.Of[pair.B]).Select(x => x.Pair).ToHashSet(StringComparer.Ordinal);
+        return entry.Blockers.All(own.Contains);
+    }
+
+    public bool SomeBlockerWorthLess() => entry.Blockers.Any(id => facts.Pairs[id].Score < pair.Score);
+
     public bool BusyEverywhere() => Common.Count > 0 && Common.All(t => Busy(t).Count > 0 && Busy(t).All(entry.Blockers.Contains));
 
     public bool WorthLessEverywhere() => Common.All(t => Busy(t).Sum(id => (long)facts.Pairs[id].Score) >= pair.Score);

@@ -1,54 +1,103 @@
 namespace EMobilityExpo.Matching.Timetabling;
 
-/// <summary>Breaks as literals: a participant is busy, was idle the slot before, and was busy earlier on the day.</summary>
+/// <summary>
+/// Breaks as literals: a participant is busy, was idle the slot before, and was busy earlier on the day. Counted for each participant
+/// in unary, so that what is learnt speaks of how many breaks somebody has, not of where they are.
+/// </summary>
 sealed class BreakEncoding
 {
     readonly RuleEncoding _encoding;
-    readonly List<int>[] _of;
+    readonly int[][] _counts;
 
     public BreakEncoding(RuleEncoding encoding)
     {
         _encoding = encoding;
         var model = encoding.Model;
-        _of = new List<int>[model.P];
+        _counts = new int[model.P][];
         for (var p = 0; p < model.P; p++)
         {
-            _of[p] = [];
-            for (var d = 0; d < model.D; d++) Day(p, d);
+            var ends = new List<int>();
+            var firsts = new List<(int Slot, int Literal)>();
+            for (var d = 0; d < model.D; d++) Day(p, d, ends, firsts);
+            _counts[p] = Totalizer.Build(encoding.Solver, [.. ends], exact: true);
+            if (model.D == 1 && _counts[p].Length > 0) Block(p, firsts);
         }
 
         if (model.BreakDifference >= 0) Even();
     }
 
-    public IEnumerable<int> All => _of.SelectMany(x => x);
+    /// <summary>Of each participant: it has at least one break, two, and so on. As many are true as there are breaks.</summary>
+    public IEnumerable<int> All => _counts.SelectMany(x => x);
 
-    void Day(int p, int d)
+    void Day(int p, int d, List<int> ends, List<(int Slot, int Literal)> firsts)
     {
         var (model, solver) = (_encoding.Model, _encoding.Solver);
         var row = p * model.T;
-        var earlier = RuleEncoding.Never; // busy in a slot before the one before
+        var (before, earlier) = (RuleEncoding.Never, RuleEncoding.Never); // busy in a slot before; in one before the one before
         for (var t = model.DayStart[d]; t < model.DayStart[d + 1]; t++)
         {
             var here = _encoding.Busy[row + t];
             var previous = t > model.DayStart[d] ? _encoding.Busy[row + t - 1] : RuleEncoding.Never;
-            if (here != RuleEncoding.Never && earlier != RuleEncoding.Never)
+            if (previous != RuleEncoding.Never) before = earlier == RuleEncoding.Never ? previous : _encoding.Any([earlier, previous]);
+            if (here != RuleEncoding.Never)
             {
-                var ends = solver.NewVariable();
-                _of[p].Add(ends);
-                solver.Clause(ends ^ 1, here);
-                solver.Clause(ends ^ 1, earlier);
-                if (previous == RuleEncoding.Never)
-                {
-                    solver.Clause(ends, here ^ 1, earlier ^ 1);
-                }
-                else
-                {
-                    solver.Clause(ends ^ 1, previous ^ 1);
-                    solver.Clause(ends, here ^ 1, earlier ^ 1, previous);
-                }
+                firsts.Add((t, First(here, before)));
+                if (earlier != RuleEncoding.Never) ends.Add(End(here, previous, earlier));
             }
 
-            if (previous != RuleEncoding.Never) earlier = earlier == RuleEncoding.Never ? previous : _encoding.Any([earlier, previous]);
+            earlier = before;
+        }
+    }
+
+    int First(int here, int before)
+    {
+        if (before == RuleEncoding.Never) return here;
+        var solver = _encoding.Solver;
+        var first = solver.NewVariable();
+        solver.Clause(first ^ 1, here);
+        solver.Clause(first ^ 1, before ^ 1);
+        solver.Clause(first, here ^ 1, before);
+        return first;
+    }
+
+    int End(int here, int previous, int earlier)
+    {
+        var solver = _encoding.Solver;
+        var end = solver.NewVariable();
+        solver.Clause(end ^ 1, here);
+        solver.Clause(end ^ 1, earlier);
+        if (previous == RuleEncoding.Never)
+        {
+            solver.Clause(end, here ^ 1, earlier ^ 1);
+            return end;
+        }
+
+        solver.Clause(end ^ 1, previous ^ 1);
+        solver.Clause(end, here ^ 1, earlier ^ 1, previous);
+        return end;
+    }
+
+    /// <summary>
+    /// Implied: who has all of a known number of meetings on one day and no break holds them in a block from the first on. It
+    /// lets the search think of where blocks begin.
+    /// </summary>
+    void Block(int p, List<(int Slot, int Literal)> firsts)
+    {
+        var (model, solver) = (_encoding.Model, _encoding.Solver);
+        if (!Array.TrueForAll(model.PairsOf[p], q => model.Required[q])) return;
+        var (size, some) = (model.PairsOf[p].Length, _counts[p][0]);
+        solver.Clause([.. firsts.Select(x => x.Literal)]);
+        solver.AtMost([.. firsts.Select(x => x.Literal)], 1);
+        foreach (var (slot, first) in firsts)
+        {
+            for (var t = slot + 1; t < model.T; t++)
+            {
+                var busy = _encoding.Busy[(p * model.T) + t];
+                if (busy == RuleEncoding.Never && t < slot + size) solver.Clause(some, first ^ 1);
+                if (busy != RuleEncoding.Never) solver.Clause(some, first ^ 1, t < slot + size ? busy : busy ^ 1);
+            }
+
+            if (slot + size > model.T) solver.Clause(first ^ 1);
         }
     }
 
@@ -56,24 +105,17 @@ sealed class BreakEncoding
     void Even()
     {
         var (model, solver) = (_encoding.Model, _encoding.Solver);
-        var most = _of.Max(x => x.Count);
+        var most = _counts.Max(x => x.Length);
         for (var k = 1; k + model.BreakDifference <= most; k++)
         {
             var somebody = solver.NewVariable();
-            foreach (var breaks in _of)
+            foreach (var counts in _counts)
             {
                 var high = k + model.BreakDifference;
-                // Not somebody: at most high - 1 breaks. Somebody: at least k.
-                if (breaks.Count >= high) Weighted(breaks, somebody ^ 1, breaks.Count - high + 1, breaks.Count);
-                if (breaks.Count < k) solver.Clause(somebody ^ 1);
-                else Weighted([.. breaks.Select(x => x ^ 1)], somebody, k, breaks.Count);
+                if (counts.Length >= high) solver.Clause(counts[high - 1] ^ 1, somebody);
+                if (counts.Length < k) solver.Clause(somebody ^ 1);
+                else solver.Clause(somebody ^ 1, counts[k - 1]);
             }
         }
-    }
-
-    void Weighted(List<int> literals, int extra, long weight, long bound)
-    {
-        long[] weights = [.. literals.Select(_ => 1L), weight];
-        _encoding.Solver.AtMost([.. literals, extra], weights, bound);
     }
 }

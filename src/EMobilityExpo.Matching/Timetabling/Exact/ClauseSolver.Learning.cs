@@ -2,16 +2,23 @@ using System.Numerics;
 
 namespace EMobilityExpo.Matching.Timetabling;
 
-/// <summary>Learning from conflicts: first unique implication point, shortening, keeping the clauses that are worth it.</summary>
+/// <summary>Learning from conflicts: first unique implication point, shortening, and which assumptions a refusal rests on.</summary>
 sealed partial class ClauseSolver
 {
+    const byte _seen = 1;
+    const byte _follows = 2;
+    const byte _stands = 3;
     readonly List<int> _learnt = [];
     readonly List<int> _why = [];
     readonly List<int> _toClear = [];
-    readonly List<(int Clause, int Spread)> _learntClauses = [];
-    bool[] _seen = [];
+    readonly List<int> _core = [];
+    readonly Stack<List<int>> _spare = new();
+    byte[] _mark = [];
     long _stamp;
     long[] _levelStamp = new long[64];
+
+    /// <summary>After an answer of "no": assumptions that cannot all hold; none when there is no solution at all.</summary>
+    public IReadOnlyList<int> Core => _core;
 
     /// <summary>Learns a clause (its first literal is to become true) and returns the level to go back to.</summary>
     int Analyze(int failed)
@@ -19,15 +26,14 @@ sealed partial class ClauseSolver
         _learnt.Clear();
         _learnt.Add(0);
         _toClear.Clear();
-        var open = 0;
-        var at = _trailSize - 1;
-        var (reason, implied) = (failed, _none);
+        var (open, at, reason, implied) = (0, _trailSize - 1, failed, -1);
         while (true)
         {
+            if (reason >= 0 && _arena[reason + 1] > 0) Used(reason);
             Explain(reason, implied, _why);
             _work += _why.Count;
             foreach (var literal in _why) open += Meet(literal);
-            while (!_seen[_trail[at] >> 1]) at--;
+            while (_mark[_trail[at] >> 1] == 0) at--;
             implied = _trail[at--];
             reason = _reason[implied >> 1];
             if (--open == 0) break;
@@ -35,7 +41,7 @@ sealed partial class ClauseSolver
 
         _learnt[0] = implied ^ 1;
         Minimise();
-        foreach (var v in _toClear) _seen[v] = false;
+        foreach (var v in _toClear) _mark[v] = 0;
         var back = 0;
         for (var i = 1; i < _learnt.Count; i++)
         {
@@ -48,11 +54,20 @@ sealed partial class ClauseSolver
         return back;
     }
 
+    /// <summary>A clause that helps again may spread over fewer levels by now; it is kept longer then.</summary>
+    void Used(int clause)
+    {
+        _arena[clause + 2] = (int)_conflicts;
+        if (_arena[clause + 1] <= 2) return;
+        var spread = Spread(_arena.AsSpan(clause + _header, _arena[clause]));
+        if (spread < _arena[clause + 1]) _arena[clause + 1] = spread;
+    }
+
     int Meet(int literal)
     {
         var v = literal >> 1;
-        if (_seen[v] || _level[v] == 0) return 0;
-        _seen[v] = true;
+        if (_mark[v] != 0 || _level[v] == 0) return 0;
+        _mark[v] = _seen;
         _toClear.Add(v);
         Bump(v);
         if (_level[v] == _levelStart.Count) return 1;
@@ -60,60 +75,98 @@ sealed partial class ClauseSolver
         return 0;
     }
 
-    /// <summary>Drops literals that follow from the others.</summary>
+    /// <summary>Drops literals that follow from the others, in any number of steps.</summary>
     void Minimise()
     {
+        _stamp++;
+        foreach (var literal in _learnt) Stamp(_level[literal >> 1]);
         var kept = 1;
         for (var i = 1; i < _learnt.Count; i++)
         {
-            var v = _learnt[i] >> 1;
-            var follows = _reason[v] != -1;
-            if (follows)
-            {
-                Explain(_reason[v], _learnt[i] ^ 1, _why);
-                foreach (var literal in _why)
-                {
-                    if (_seen[literal >> 1] || _level[literal >> 1] == 0) continue;
-                    follows = false;
-                    break;
-                }
-            }
-
-            if (!follows) _learnt[kept++] = _learnt[i];
+            if (_reason[_learnt[i] >> 1] == Reason.None || !Follows(_learnt[i] ^ 1, 0)) _learnt[kept++] = _learnt[i];
         }
 
         _learnt.RemoveRange(kept, _learnt.Count - kept);
     }
 
-    int Spread()
+    /// <summary>A true literal follows from true literals of the clause learnt. The literals of the clause themselves stay marked as seen.</summary>
+    bool Follows(int literal, int depth)
+    {
+        var v = literal >> 1;
+        if (depth > 0 && (_level[v] == 0 || _mark[v] is _seen or _follows)) return true;
+        if (_reason[v] == Reason.None || _mark[v] == _stands || depth > 60 || !IsStamped(_level[v])) return false;
+        var why = _spare.TryPop(out var list) ? list : [];
+        Explain(_reason[v], literal, why);
+        _work += why.Count;
+        var all = true;
+        foreach (var other in why)
+        {
+            if (Follows(other, depth + 1)) continue;
+            all = false;
+            break;
+        }
+
+        _spare.Push(why);
+        if (depth == 0) return all;
+        _mark[v] = all ? _follows : _stands;
+        _toClear.Add(v);
+        return all;
+    }
+
+    int Spread(ReadOnlySpan<int> literals)
     {
         _stamp++;
         var spread = 0;
-        if (_levelStamp.Length <= _levelStart.Count) Array.Resize(ref _levelStamp, (int)BitOperations.RoundUpToPowerOf2((uint)_levelStart.Count + 2));
-        foreach (var literal in _learnt)
+        foreach (var literal in literals)
         {
             var level = _level[literal >> 1];
-            if (_levelStamp[level] == _stamp) continue;
-            _levelStamp[level] = _stamp;
+            if (level == 0 || IsStamped(level)) continue;
+            Stamp(level);
             spread++;
         }
 
-        return spread;
+        return Math.Max(1, spread);
     }
 
-    int Store(ReadOnlySpan<int> literals, bool learnt)
+    bool IsStamped(int level) => level < _levelStamp.Length && _levelStamp[level] == _stamp;
+
+    void Stamp(int level)
     {
-        var clause = _arena.Count;
-        _arena.Add(literals.Length);
-        _arena.Add(learnt ? 1 : 0);
-        foreach (var literal in literals) _arena.Add(literal);
-        return clause;
+        if (_levelStamp.Length <= level) Array.Resize(ref _levelStamp, (int)BitOperations.RoundUpToPowerOf2((uint)level + 2));
+        _levelStamp[level] = _stamp;
     }
 
-    void Attach(int clause)
+    /// <summary>The assumptions from which the given assumption comes out false.</summary>
+    void Refute(int assumption)
     {
-        _watch[_arena[clause + 2] ^ 1].Add(clause, _arena[clause + 3]);
-        _watch[_arena[clause + 3] ^ 1].Add(clause, _arena[clause + 2]);
-    }
+        _core.Clear();
+        _core.Add(assumption);
+        _toClear.Clear();
+        if (_level[assumption >> 1] > 0) Mark(assumption >> 1);
+        for (var i = _trailSize - 1; i >= 0; i--)
+        {
+            var literal = _trail[i];
+            if (_mark[literal >> 1] == 0) continue;
+            if (_reason[literal >> 1] == Reason.None)
+            {
+                if (literal != assumption) _core.Add(literal);
+                continue;
+            }
 
+            Explain(_reason[literal >> 1], literal, _why);
+            foreach (var other in _why)
+            {
+                if (_level[other >> 1] > 0) Mark(other >> 1);
+            }
+        }
+
+        foreach (var v in _toClear) _mark[v] = 0;
+
+        void Mark(int v)
+        {
+            if (_mark[v] != 0) return;
+            _mark[v] = _seen;
+            _toClear.Add(v);
+        }
+    }
 }

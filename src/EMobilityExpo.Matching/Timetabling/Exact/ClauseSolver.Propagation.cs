@@ -1,11 +1,9 @@
-using System.Runtime.InteropServices;
-
 namespace EMobilityExpo.Matching.Timetabling;
 
-/// <summary>Propagation: clauses by two watched literals, linear constraints by counters.</summary>
+/// <summary>Propagation: clauses by two watched literals, groups of at most one by their lists, linear constraints by counters.</summary>
 sealed partial class ClauseSolver
 {
-    const int _none = int.MinValue;
+    int _conflictLiteral; // the false literal, where one other literal rules it out
 
     void Enqueue(int literal, int reason)
     {
@@ -15,93 +13,135 @@ sealed partial class ClauseSolver
         _trail[_trailSize++] = literal;
     }
 
-    /// <summary>Draws all consequences; returns the constraint that fails (coded as a reason) or <see cref="_none"/>.</summary>
+    /// <summary>Draws all consequences; returns the constraint that fails (coded as a reason) or <see cref="Reason.None"/>.</summary>
     int Propagate()
     {
         while (_head < _trailSize)
         {
             var literal = _trail[_head++];
-            _work += 8;
+            _work += 6;
             var failed = Clauses(literal);
             // The counters are moved even after a conflict: taking back relies on all processed literals being counted.
-            var failedLinear = Linears(literal, failed == _none);
-            if (failed != _none) return failed;
-            if (failedLinear != _none) return failedLinear;
+            if (_occurs[literal].Count > 0)
+            {
+                var failedLinear = Linears(literal, failed == Reason.None);
+                if (failed == Reason.None) failed = failedLinear;
+            }
+
+            if (failed == Reason.None)
+            {
+                foreach (var group in _watch[literal].Groups)
+                {
+                    failed = Group(literal, _groups[group]);
+                    if (failed != Reason.None) break;
+                }
+            }
+
+            if (failed != Reason.None) return failed;
         }
 
-        return _none;
+        return Reason.None;
     }
 
-    int Clauses(int literal)
+    /// <summary>All others of the group are false.</summary>
+    int Group(int literal, int[] group)
+    {
+        _work += group.Length / 2;
+        var value = _value;
+        foreach (var other in group)
+        {
+            if (value[other] == 0 || other == literal) continue;
+            if (value[other] == 1)
+            {
+                _conflictLiteral = other ^ 1;
+                return Reason.Literal(literal);
+            }
+
+            Enqueue(other ^ 1, Reason.Literal(literal));
+        }
+
+        return Reason.None;
+    }
+
+    unsafe int Clauses(int literal)
     {
         var list = _watch[literal];
-        var arena = CollectionsMarshal.AsSpan(_arena);
-        var lost = literal ^ 1;
-        var (kept, i) = (0, 0);
-        _work += 2 * list.Count;
-        for (; i < list.Count; i++)
+        var (count, kept, i, lost, failed) = (list.Count, 0, 0, literal ^ 1, Reason.None);
+        _work += count;
+        fixed (Watch* watch = list.Items)
+        fixed (int* arena = _arena)
+        fixed (byte* value = _value)
         {
-            var blocker = list.Blocker[i];
-            var clause = list.Clause[i];
-            if (_value[blocker] == 1)
+            while (i < count)
             {
-                (list.Clause[kept], list.Blocker[kept]) = (clause, blocker);
-                kept++;
-                continue;
-            }
-
-            var start = clause + 2;
-            if (arena[start] == lost) (arena[start], arena[start + 1]) = (arena[start + 1], lost);
-            var first = arena[start];
-            if (_value[first] == 1 || !Rewatch(arena, clause, first))
-            {
-                (list.Clause[kept], list.Blocker[kept]) = (clause, first);
-                kept++;
-                if (_value[first] == 1) continue;
-                if (_value[first] == 0)
+                var seen = watch[i++];
+                if (value[seen.Blocker] == 1)
                 {
-                    for (i++; i < list.Count; i++, kept++) (list.Clause[kept], list.Blocker[kept]) = (list.Clause[i], list.Blocker[i]);
-                    list.Count = kept;
-                    return clause;
+                    watch[kept++] = seen;
+                    continue;
                 }
 
-                Enqueue(first, clause);
+                if (seen.Clause < 0)
+                {
+                    watch[kept++] = seen;
+                    if (value[seen.Blocker] == _free)
+                    {
+                        Enqueue(seen.Blocker, Reason.Literal(literal));
+                        continue;
+                    }
+
+                    _conflictLiteral = seen.Blocker;
+                    failed = Reason.Literal(literal);
+                    break;
+                }
+
+                var literals = arena + seen.Clause + _header;
+                var first = literals[0] ^ literals[1] ^ lost;
+                if (value[first] == 1)
+                {
+                    watch[kept++] = new Watch(seen.Clause, first);
+                    continue;
+                }
+
+                var (size, k) = (literals[-_header], 2);
+                while (k < size && value[literals[k]] == 0) k++;
+                _work += k >> 2;
+                if (k < size)
+                {
+                    var next = literals[k];
+                    (literals[0], literals[1], literals[k]) = (first, next, lost);
+                    _watch[next ^ 1].Add(seen.Clause, first);
+                    continue;
+                }
+
+                watch[kept++] = new Watch(seen.Clause, first);
+                if (value[first] == 0)
+                {
+                    failed = seen.Clause;
+                    break;
+                }
+
+                Enqueue(first, seen.Clause);
             }
+
+            while (i < count) watch[kept++] = watch[i++];
         }
 
         list.Count = kept;
-        return _none;
-    }
-
-    bool Rewatch(Span<int> arena, int clause, int first)
-    {
-        var start = clause + 2;
-        var end = start + arena[clause];
-        for (var k = start + 2; k < end; k++)
-        {
-            if (_value[arena[k]] == 0) continue;
-            (arena[start + 1], arena[k]) = (arena[k], arena[start + 1]);
-            _watch[arena[start + 1] ^ 1].Add(clause, first);
-            return true;
-        }
-
-        return false;
+        return failed;
     }
 
     int Linears(int literal, bool look)
     {
         var list = _occurs[literal];
-        var failed = _none;
         for (var i = 0; i < list.Count; i++) _linears[list.Index[i]].Sum += list.Weight[i];
         _work += 2 * list.Count;
         for (var i = 0; look && i < list.Count; i++)
         {
-            if (Tighten(list.Index[i])) continue;
-            failed = -2 - list.Index[i];
-            break;
+            if (!Tighten(list.Index[i])) return Reason.Linear(list.Index[i]);
         }
 
-        return failed;
+        return Reason.None;
     }
 
     /// <summary>Makes false what no longer fits; false when the constraint is already broken.</summary>
@@ -113,7 +153,7 @@ sealed partial class ClauseSolver
         for (var i = 0; i < linear.Literals.Length && linear.Weights[i] > left; i++)
         {
             _work++;
-            if (_value[linear.Literals[i]] == _free) Enqueue(linear.Literals[i] ^ 1, -2 - index);
+            if (_value[linear.Literals[i]] == _free) Enqueue(linear.Literals[i] ^ 1, Reason.Linear(index));
         }
 
         return true;
@@ -133,7 +173,7 @@ sealed partial class ClauseSolver
             }
 
             (_value[literal], _value[literal ^ 1]) = (_free, _free);
-            _phase[literal >> 1] = _keepPhase ? _phase[literal >> 1] : (byte)(literal & 1);
+            _phase[literal >> 1] = (byte)(literal & 1);
             Insert(literal >> 1);
         }
 
@@ -143,7 +183,7 @@ sealed partial class ClauseSolver
     }
 
     /// <summary>
-    /// The literals that, all true, force the given one (or the conflict, for <see cref="_none"/>). For a linear constraint only as
+    /// The literals that, all true, force the given one (or the conflict, where nothing is implied). For a linear constraint only as
     /// many as are needed, the earliest first.
     /// </summary>
     void Explain(int reason, int implied, List<int> into)
@@ -151,37 +191,39 @@ sealed partial class ClauseSolver
         into.Clear();
         if (reason >= 0)
         {
-            for (var k = 0; k < _arena[reason]; k++)
+            foreach (var literal in _arena.AsSpan(reason + _header, _arena[reason]))
             {
-                var literal = _arena[reason + 2 + k];
                 if (literal != implied) into.Add(literal ^ 1);
             }
-
-            return;
         }
+        else if (Reason.IsLiteral(reason))
+        {
+            into.Add(Reason.Of(reason));
+            if (implied < 0) into.Add(_conflictLiteral ^ 1);
+        }
+        else
+        {
+            ExplainLinear(_linears[Reason.Of(reason)], implied, into);
+        }
+    }
 
-        var linear = _linears[-2 - reason];
-        var before = implied == _none ? int.MaxValue : _position[implied >> 1];
+    void ExplainLinear(Linear linear, int implied, List<int> into)
+    {
+        var before = implied < 0 ? int.MaxValue : _position[implied >> 1];
         var need = linear.Bound;
         for (var i = 0; i < linear.Literals.Length; i++)
         {
             var literal = linear.Literals[i];
-            if (implied != _none && literal == (implied ^ 1)) need -= linear.Weights[i];
+            if (implied >= 0 && literal == (implied ^ 1)) need -= linear.Weights[i];
             else if (_value[literal] == 1 && _position[literal >> 1] < before) into.Add(literal);
         }
 
-        Shorten(linear, into, need);
-    }
-
-    /// <summary>Drops the latest literals while the rest still sums to more than <paramref name="need"/>; for equal weights only.</summary>
-    void Shorten(Linear linear, List<int> literals, long need)
-    {
-        if (linear.Weights[0] != linear.Weights[^1] || literals.Count <= need / linear.Weights[0]) return;
-        // Equal weights: the earliest are the ones most likely below the present level.
-        var keep = (int)(need / linear.Weights[0]) + 1;
-        if (need < 0) keep = 0;
-        if (literals.Count <= keep) return;
-        literals.Sort((x, y) => _position[x >> 1].CompareTo(_position[y >> 1]));
-        literals.RemoveRange(keep, literals.Count - keep);
+        _work += linear.Literals.Length;
+        if (linear.Weights[0] != linear.Weights[^1]) return;
+        // Equal weights: as few as are needed; the earliest are the ones most likely below the present level.
+        var keep = need < 0 ? 0 : (int)(need / linear.Weights[0]) + 1;
+        if (into.Count <= keep) return;
+        into.Sort((x, y) => _position[x >> 1].CompareTo(_position[y >> 1]));
+        into.RemoveRange(keep, into.Count - keep);
     }
 }

@@ -1,60 +1,68 @@
+using System.Runtime.InteropServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
-/// <summary>The search: decisions by activity (M. Moskewicz et al.: Chaff, 2001), saved phases, Luby restarts.</summary>
+/// <summary>
+/// The search: decisions by activity (M. Moskewicz et al.: Chaff, 2001), saved phases, and two ways of restarting in turn: often, when
+/// the clauses learnt get worse (G. Audemard, L. Simon: Glucose, 2009), and seldom (Luby's sequence), towards the largest assignment
+/// without a conflict seen so far (A. Biere, M. Fleury: target phases, 2020).
+/// </summary>
 sealed partial class ClauseSolver
 {
     byte[] _phase = [];
-    bool _keepPhase;
-    double[] _activity = [];
-    int[] _heap = [];
-    int[] _heapAt = [];
-    int _heapSize;
-    double _increment = 1;
+    byte[] _bestPhase = [];
+    byte[] _model = [];
+    int _bestSize;
+    bool _stable;
+    long _conflicts;
+    long _modeEnd = 1000;
+    long _modeLength = 1000;
+    double _fast;
+    double _slow;
+    long _sinceRestart;
+    long _restartAfter = 50;
+    long _luby;
     long _work;
 
     /// <summary>Looks for a solution with the given literals true. Null when the budget is over or has reached the end given.</summary>
-    public bool? Solve(ReadOnlySpan<int> assumptions, Budget budget, long end = long.MaxValue)
+    public bool? Solve(ReadOnlySpan<int> assumptions, Budget budget, long end = long.MaxValue, long mostConflicts = long.MaxValue)
     {
         BackTo(0);
+        _core.Clear();
         if (!Consistent) return false;
-        var allowed = Math.Max(4000, 2 * _learntClauses.Count);
-        for (var restart = 1L; ; restart++)
+        _bestSize = 0;
+        mostConflicts = mostConflicts == long.MaxValue ? mostConflicts : _conflicts + mostConflicts;
+        while (true)
         {
-            var conflicts = 100 * Luby(restart);
-            while (true)
+            var failed = Propagate();
+            if (!Pay(budget, end) || _conflicts >= mostConflicts) return Leave(null);
+            if (failed != Reason.None)
             {
-                var failed = Propagate();
-                if (!Pay(budget, end)) return Leave(null);
-                if (failed != _none)
-                {
-                    if (_levelStart.Count == 0) return Leave(Consistent = false);
-                    Learn(failed);
-                    conflicts--;
-                    continue;
-                }
-
-                if (conflicts <= 0) break;
-                if (_learntClauses.Count > allowed)
-                {
-                    Reduce();
-                    allowed += 500;
-                }
-
-                var next = Assume(assumptions, out var refuted);
-                if (refuted) return Leave(false);
-                if (next < 0) next = Decide();
-                if (next < 0) return Found();
-                _levelStart.Add(_trailSize);
-                Enqueue(next, -1);
+                if (_levelStart.Count == 0) return Leave(Consistent = false);
+                Learn(failed);
+                continue;
             }
 
-            BackTo(0);
+            if (_trailSize > _bestSize && _stable) Remember();
+            if (RestartDue(assumptions.Length)) continue;
+            if (_learntClauses.Count >= _allowed) Reduce();
+            var next = Assume(assumptions, out var refuted);
+            if (refuted)
+            {
+                Refute(assumptions[_levelStart.Count]);
+                return Leave(false);
+            }
+
+            if (next < 0) next = Decide();
+            if (next < 0) return Found();
+            _levelStart.Add(_trailSize);
+            Enqueue(next, Reason.None);
         }
     }
 
     bool Pay(Budget budget, long end)
     {
-        if (_work < 20_000) return !budget.Stopped;
+        if (_work < 20_000) return true;
         var going = budget.Spend(_work * 2);
         _work = 0;
         return going && budget.Used < end;
@@ -68,32 +76,66 @@ sealed partial class ClauseSolver
 
     bool? Found()
     {
-        for (var v = 0; v < Variables; v++) _phase[v] = (byte)(_value[2 * v] == 1 ? 0 : 1);
-        _keepPhase = true;
+        for (var v = 0; v < Variables; v++) _model[v] = _bestPhase[v] = (byte)(_value[2 * v] == 1 ? 0 : 1);
         BackTo(0);
-        _keepPhase = false;
         return true;
     }
 
     void Learn(int failed)
     {
         var back = Analyze(failed);
-        var spread = Spread();
+        var spread = Spread(CollectionsMarshal.AsSpan(_learnt));
+        _conflicts++;
+        _sinceRestart++;
+        _fast += (spread - _fast) / 32;
+        _slow += (spread - _slow) / Math.Min(8192, _conflicts + 1);
         BackTo(back);
         if (_learnt.Count == 1)
         {
-            Enqueue(_learnt[0], -1);
+            Enqueue(_learnt[0], Reason.None);
+        }
+        else if (_learnt.Count == 2)
+        {
+            Pair(_learnt[0], _learnt[1]);
+            Enqueue(_learnt[0], Reason.Literal(_learnt[1] ^ 1));
         }
         else
         {
-            var clause = Store(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_learnt), learnt: true);
+            var clause = Store(CollectionsMarshal.AsSpan(_learnt), spread);
             Attach(clause);
-            _learntClauses.Add((clause, spread));
+            _learntClauses.Add(clause);
             Enqueue(_learnt[0], clause);
         }
 
-        _increment /= 0.95;
+        _increment /= _stable ? 0.97 : 0.95;
         if (_increment > 1e100) Rescale();
+    }
+
+    bool RestartDue(int assumptions)
+    {
+        if (_conflicts >= _modeEnd) Turn();
+        var due = _stable ? _sinceRestart >= _restartAfter : _sinceRestart >= 10 && _fast > 1.15 * _slow;
+        if (!due) return false;
+        _sinceRestart = 0;
+        if (_stable) _restartAfter = 1000 * Luby(++_luby);
+        if (_levelStart.Count <= assumptions) return false;
+        BackTo(assumptions);
+        return true;
+    }
+
+    void Turn()
+    {
+        _stable = !_stable;
+        if (!_stable) _modeLength += 1000;
+        _modeEnd = _conflicts + _modeLength;
+        (_luby, _restartAfter, _bestSize) = (1, 1000, 0);
+    }
+
+    /// <summary>Remembers the largest assignment without a conflict.</summary>
+    void Remember()
+    {
+        _bestSize = _trailSize;
+        for (var i = 0; i < _trailSize; i++) _bestPhase[_trail[i] >> 1] = (byte)(_trail[i] & 1);
     }
 
     /// <summary>The next assumption not yet on a level of its own; refuted when one is already false.</summary>
@@ -121,7 +163,7 @@ sealed partial class ClauseSolver
         while (_heapSize > 0)
         {
             var v = Pop();
-            if (_value[2 * v] == _free) return (2 * v) + _phase[v];
+            if (_value[2 * v] == _free) return (2 * v) + (_stable ? _bestPhase[v] : _phase[v]);
         }
 
         return -1;
@@ -136,77 +178,5 @@ sealed partial class ClauseSolver
             if ((1L << k) - 1 == i) return 1L << (k - 1);
             i -= (1L << (k - 1)) - 1;
         }
-    }
-
-    void Bump(int v)
-    {
-        _activity[v] += _increment;
-        if (_heapAt[v] >= 0) Up(_heapAt[v]);
-    }
-
-    void Rescale()
-    {
-        for (var v = 0; v < Variables; v++) _activity[v] *= 1e-100;
-        _increment *= 1e-100;
-    }
-
-    void GrowHeap(int size)
-    {
-        Array.Resize(ref _activity, size);
-        Array.Resize(ref _heap, size);
-        var old = _heapAt.Length;
-        Array.Resize(ref _heapAt, size);
-        _heapAt.AsSpan(old).Fill(-1);
-    }
-
-    void Insert(int v)
-    {
-        if (_heapAt[v] >= 0) return;
-        _heap[_heapSize] = v;
-        _heapAt[v] = _heapSize;
-        Up(_heapSize++);
-    }
-
-    int Pop()
-    {
-        var top = _heap[0];
-        _heapAt[top] = -1;
-        if (--_heapSize > 0)
-        {
-            var last = _heap[_heapSize];
-            (_heap[0], _heapAt[last]) = (last, 0);
-            Down(0);
-        }
-
-        return top;
-    }
-
-    void Up(int i)
-    {
-        var v = _heap[i];
-        while (i > 0)
-        {
-            var parent = (i - 1) / 2;
-            if (_activity[_heap[parent]] >= _activity[v]) break;
-            (_heap[i], _heapAt[_heap[parent]]) = (_heap[parent], i);
-            i = parent;
-        }
-
-        (_heap[i], _heapAt[v]) = (v, i);
-    }
-
-    void Down(int i)
-    {
-        var v = _heap[i];
-        while ((2 * i) + 1 < _heapSize)
-        {
-            var child = (2 * i) + 1;
-            if (child + 1 < _heapSize && _activity[_heap[child + 1]] > _activity[_heap[child]]) child++;
-            if (_activity[_heap[child]] <= _activity[v]) break;
-            (_heap[i], _heapAt[_heap[child]]) = (_heap[child], i);
-            i = child;
-        }
-
-        (_heap[i], _heapAt[v]) = (v, i);
     }
 }

@@ -9,11 +9,14 @@ namespace EMobilityExpo.Matching.Timetabling;
 sealed partial class ClauseSolver
 {
     const int _free = 2;
-    readonly List<int> _arena = []; // clauses: header (size), activity index, literals
+    readonly List<int[]> _groups = []; // at most one literal of each is true
     readonly List<Linear> _linears = [];
+    const int _header = 3;
+    int[] _arena = new int[1 << 12]; // clauses: size, spread (0: not learnt), when last of use, literals
+    int _arenaSize;
     byte[] _value = []; // by literal: 0 false, 1 true, 2 open
     int[] _level = [];
-    int[] _reason = []; // -1 none, >= 0 clause, <= -2 linear
+    int[] _reason = []; // see Reason
     int[] _position = []; // on the trail
     Watchers[] _watch = [];
     Occurrences[] _occurs = [];
@@ -32,8 +35,8 @@ sealed partial class ClauseSolver
         var v = Variables++;
         if (v >= _level.Length) Grow(Math.Max(64, 2 * _level.Length));
         (_value[2 * v], _value[(2 * v) + 1]) = (_free, _free);
-        _reason[v] = -1;
-        _phase[v] = 1;
+        _reason[v] = Reason.None;
+        (_phase[v], _bestPhase[v]) = (1, 1);
         Insert(v);
         return 2 * v;
     }
@@ -53,7 +56,8 @@ sealed partial class ClauseSolver
 
         if (size == 0) Consistent = false;
         else if (size == 1) Fact(kept[0]);
-        else Attach(Store(kept[..size], learnt: false));
+        else if (size == 2) Pair(kept[0], kept[1]);
+        else Attach(Store(kept[..size], spread: 0));
     }
 
     /// <summary>The weights of the true literals sum to at most the bound; weights are positive.</summary>
@@ -77,27 +81,77 @@ sealed partial class ClauseSolver
             if (_value[linear.Literals[i]] == 1 && _position[linear.Literals[i] >> 1] < _head) linear.Sum += linear.Weights[i];
         }
 
-        if (linear.Sum > bound || !Tighten(index) || Propagate() != _none) Consistent = false;
+        if (linear.Sum > bound || !Tighten(index) || Propagate() != Reason.None) Consistent = false;
     }
 
     public void AtMost(ReadOnlySpan<int> literals, long bound)
     {
+        if (bound == 1 && literals.Length > 1)
+        {
+            AtMostOne(literals.ToArray());
+            return;
+        }
+
         Span<long> ones = literals.Length <= 256 ? stackalloc long[literals.Length] : new long[literals.Length];
         ones.Fill(1);
         AtMost(literals, ones, bound);
     }
 
     /// <summary>Truth in the last solution found.</summary>
-    public bool IsTrue(int literal) => _phase[literal >> 1] == (literal & 1);
+    public bool IsTrue(int literal) => _model[literal >> 1] == (literal & 1);
+
+    /// <summary>True or false in every solution: known without any assumption.</summary>
+    public bool IsFixed(int literal, out bool value)
+    {
+        BackTo(0);
+        value = _value[literal] == 1;
+        return _value[literal] != _free;
+    }
 
     /// <summary>Which value to try first.</summary>
-    public void Suggest(int literal) => _phase[literal >> 1] = (byte)(literal & 1);
+    public void Suggest(int literal) => _phase[literal >> 1] = _bestPhase[literal >> 1] = (byte)(literal & 1);
+
+    void AtMostOne(int[] literals)
+    {
+        BackTo(0);
+        if (!Consistent) return;
+        foreach (var literal in literals) _watch[literal].Groups.Add(_groups.Count);
+        _groups.Add(literals);
+        foreach (var literal in literals)
+        {
+            if (Consistent && _value[literal] == 1 && Group(literal, literals) != Reason.None) Consistent = false;
+        }
+
+        if (Consistent && Propagate() != Reason.None) Consistent = false;
+    }
 
     void Fact(int literal)
     {
         if (_value[literal] == 0) Consistent = false;
-        else if (_value[literal] == _free) Enqueue(literal, -1);
-        if (Consistent && Propagate() != _none) Consistent = false;
+        else if (_value[literal] == _free) Enqueue(literal, Reason.None);
+        if (Consistent && Propagate() != Reason.None) Consistent = false;
+    }
+
+    void Pair(int a, int b)
+    {
+        _watch[a ^ 1].Add(-1, b);
+        _watch[b ^ 1].Add(-1, a);
+    }
+
+    int Store(ReadOnlySpan<int> literals, int spread)
+    {
+        var clause = _arenaSize;
+        if (clause + literals.Length + _header > _arena.Length) Array.Resize(ref _arena, 2 * (clause + literals.Length + _header));
+        (_arena[clause], _arena[clause + 1], _arena[clause + 2]) = (literals.Length, spread, (int)_conflicts);
+        literals.CopyTo(_arena.AsSpan(clause + _header));
+        _arenaSize += literals.Length + _header;
+        return clause;
+    }
+
+    void Attach(int clause)
+    {
+        _watch[_arena[clause + _header] ^ 1].Add(clause, _arena[clause + _header + 1]);
+        _watch[_arena[clause + _header + 1] ^ 1].Add(clause, _arena[clause + _header]);
     }
 
     void Grow(int size)
@@ -111,9 +165,25 @@ sealed partial class ClauseSolver
         Array.Resize(ref _watch, 2 * size);
         Array.Resize(ref _occurs, 2 * size);
         Array.Resize(ref _phase, size);
-        Array.Resize(ref _seen, size);
+        Array.Resize(ref _bestPhase, size);
+        Array.Resize(ref _model, size);
+        Array.Resize(ref _mark, size);
         GrowHeap(size);
         for (var i = 2 * old; i < 2 * size; i++) (_watch[i], _occurs[i]) = (new Watchers(), new Occurrences());
+    }
+
+    /// <summary>Why a literal is true: nothing, a clause, one other literal, or a linear constraint, in one number.</summary>
+    static class Reason
+    {
+        public const int None = -1;
+
+        public static int Literal(int literal) => -2 - (2 * literal);
+
+        public static int Linear(int index) => -3 - (2 * index);
+
+        public static bool IsLiteral(int reason) => reason < None && (reason & 1) == 0;
+
+        public static int Of(int reason) => (-2 - reason) >> 1;
     }
 
     sealed class Linear(int[] literals, long[] weights, long bound)
@@ -124,22 +194,20 @@ sealed partial class ClauseSolver
         public long Sum;
     }
 
+    /// <summary>A clause to look at when a literal becomes true, -1 for one of two literals, and a literal that satisfies it.</summary>
+    record struct Watch(int Clause, int Blocker);
+
     sealed class Watchers
     {
-        public int[] Clause = [];
-        public int[] Blocker = [];
+        public Watch[] Items = [];
         public int Count;
+
+        public List<int> Groups { get; } = new(0);
 
         public void Add(int clause, int blocker)
         {
-            if (Count == Clause.Length)
-            {
-                Array.Resize(ref Clause, Math.Max(4, 2 * Count));
-                Array.Resize(ref Blocker, Math.Max(4, 2 * Count));
-            }
-
-            (Clause[Count], Blocker[Count]) = (clause, blocker);
-            Count++;
+            if (Count == Items.Length) Array.Resize(ref Items, Math.Max(4, 2 * Count));
+            Items[Count++] = new Watch(clause, blocker);
         }
     }
 

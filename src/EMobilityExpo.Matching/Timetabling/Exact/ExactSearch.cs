@@ -12,8 +12,8 @@ sealed class ExactSearch(Model model, Bounds bounds)
     RuleEncoding? _encoding;
     TermEncoding? _terms;
     int _stage;
-    int _below;
-    int _belowGuard = -1;
+    BreakCores? _cores;
+    (int Stage, long Value, int Literal, bool Impossible) _cut = (-1, 0, 0, false);
 
     /// <summary>Proven: no timetable holds every rule.</summary>
     public bool Infeasible { get; private set; }
@@ -57,8 +57,8 @@ sealed class ExactSearch(Model model, Bounds bounds)
         if (term == Term.Breaks && !FromBelow(best, budget)) return false;
         while (bounds.ProvenTerms(best) <= _stage)
         {
-            var better = _terms!.Better(term, best, out var impossible);
-            var found = impossible ? false : _encoding!.Solver.Solve([better], budget);
+            if (_cut.Stage != _stage || _cut.Value != Quality.Of(term, best)) _cut = (_stage, Quality.Of(term, best), _terms!.Better(term, best, out var no), no);
+            var found = _cut.Impossible ? false : _encoding!.Solver.Solve([_cut.Literal], budget);
             if (found is null) return false;
             if (found == true && !Read(_encoding!, best, always: false)) return false;
             if (found == false) bounds.Prove(_stage, best);
@@ -70,22 +70,16 @@ sealed class ExactSearch(Model model, Bounds bounds)
     }
 
     /// <summary>
-    /// Breaks are few at best and few are quickly ruled out or found, so they are asked for from below as well: none, then one more
-    /// each time there is a proof. Takes a half of the slice; false when all of it is over.
+    /// Breaks are few at best, so they are asked for from below as well, which takes most of the slice; false when all of it is over.
     /// </summary>
     bool FromBelow(Schedule best, Budget budget)
     {
-        var end = budget.HalfWay();
-        while (bounds.Breaks < best.Breaks && bounds.ProvenTerms(best) == _stage)
-        {
-            if (_belowGuard < 0 || _below != bounds.Breaks) (_below, _belowGuard) = (bounds.Breaks, _terms!.AtMostBreaks(bounds.Breaks));
-            var found = _encoding!.Solver.Solve([_belowGuard], budget, end);
-            if (found is null) return !budget.Over;
-            if (found == false) bounds.Breaks++;
-            else if (!Read(_encoding, best, always: false)) return false;
-        }
-
-        return true;
+        if (bounds.ProvenTerms(best) > _stage) return true;
+        _cores ??= new BreakCores(_encoding!.Solver, _terms!.Breaks);
+        var found = _cores.Run(best.Breaks, budget, budget.MostOfIt());
+        bounds.Breaks = Math.Max(bounds.Breaks, Math.Min(_cores.Least, best.Breaks));
+        if (found == true) return Read(_encoding!, best, always: false);
+        return found == false || !budget.Over;
     }
 
     void Suggest(RuleEncoding encoding, Schedule best)

@@ -100,6 +100,24 @@ sealed class RuleEncoding
         }
 
         Solver.AtMost([.. here], Model.Tables[t]);
+        if (Array.TrueForAll(Model.TakesTable, x => x)) Seats(t);
+    }
+
+    /// <summary>
+    /// Implied: where every meeting takes a table, twice as many participants as tables are busy at most; and where all must be held,
+    /// what the other slots have no table for is held here. It speaks of who is busy, whomever with.
+    /// </summary>
+    void Seats(int t)
+    {
+        var busy = new List<int>();
+        for (var p = 0; p < Model.P; p++)
+        {
+            if (Busy[(p * Model.T) + t] != Never) busy.Add(Busy[(p * Model.T) + t]);
+        }
+
+        Solver.AtMost([.. busy], 2L * Model.Tables[t]);
+        var least = Model.Required.LongCount(x => x) + Model.Tables[t] - Model.Tables.Sum(x => (long)x);
+        if (least > 0) Solver.AtMost([.. busy.Select(x => x ^ 1)], busy.Count - (2 * least));
     }
 
     /// <summary>A literal that is true exactly when one of these is.</summary>

@@ -21,12 +21,8 @@ sealed class TermEncoding(RuleEncoding encoding)
         if (literal >= 0) encoding.Solver.Clause(literal);
     }
 
-    /// <summary>Asks for at most so many breaks; the literal to assume.</summary>
-    public int AtMostBreaks(int most)
-    {
-        var (literals, weights, constant) = Sum(Term.Breaks);
-        return Guarded(encoding.Solver, literals, weights, most - constant);
-    }
+    /// <summary>Literals of which as many are true as there are breaks.</summary>
+    public IEnumerable<int> Breaks => _breaks!.All;
 
     int Cut(Term term, Schedule than, bool strictly, out bool impossible)
     {

@@ -8,34 +8,27 @@ static class Reasons
 {
     public static List<UnscheduledPair> Of(Schedule schedule)
     {
-        var list = new List<UnscheduledPair>();
-        for (var q = 0; q < schedule.Model.N; q++)
-        {
-            if (schedule.SlotOf[q] < 0) list.Add(new PairReason(schedule, q).Find());
-        }
-
-        return InFileOrder(schedule.Model, list);
+        var look = new PairReason(schedule);
+        return InFileOrder(schedule.Model, q => schedule.SlotOf[q] < 0 ? look.Find(q) : null);
     }
 
     /// <summary>When there is no timetable: what alone already rules a pair out, or that there is none.</summary>
     public static List<UnscheduledPair> WithoutTimetable(Model model)
     {
-        var empty = new Schedule(model);
-        var list = new List<UnscheduledPair>();
-        for (var q = 0; q < model.N; q++)
-        {
-            var alone = new PairReason(empty, q).Alone();
-            list.Add(new UnscheduledPair(model.PairId(q), alone ?? UnscheduledReason.NoTimetable, []));
-        }
-
-        return InFileOrder(model, list);
+        var look = new PairReason(new Schedule(model));
+        return InFileOrder(model, q => new UnscheduledPair(model.PairId(q), look.Alone(q) ?? UnscheduledReason.NoTimetable, []));
     }
 
-    static List<UnscheduledPair> InFileOrder(Model model, List<UnscheduledPair> list)
+    static List<UnscheduledPair> InFileOrder(Model model, Func<int, UnscheduledPair?> reason)
     {
-        var place = new Dictionary<string, int>(model.N, StringComparer.Ordinal);
-        for (var i = 0; i < model.N; i++) place[model.Problem.Pairs[i].Id] = i;
-        list.Sort((x, y) => place[x.Pair].CompareTo(place[y.Pair]));
+        var byPlace = new int[model.N];
+        for (var q = 0; q < model.N; q++) byPlace[model.Order.Pairs[q]] = q;
+        var list = new List<UnscheduledPair>(model.N);
+        foreach (var q in byPlace)
+        {
+            if (reason(q) is { } found) list.Add(found);
+        }
+
         return list;
     }
 }

@@ -15,7 +15,7 @@ sealed class Bounds
         for (var q = 0; q < model.N; q++)
         {
             if (HasSlot(q)) Score += model.Score[q];
-            else if (model.Held[q] >= 0) Moved++;
+            if (model.Held[q] >= 0 && !model.Allowed[(q * model.T) + model.Held[q]]) Moved++;
         }
     }
 

@@ -31,6 +31,8 @@ sealed class InterpreterBook
 
     public int Count(int i) => _count[i];
 
+    public int Daily(int i, int day) => _daily[(i * _model.D) + day];
+
     public bool IsBusy(int i, int t) => _at[(i * _model.T) + t] >= 0;
 
     public int Of(int q) => _of.Length == 0 ? -1 : _of[q];

@@ -24,11 +24,12 @@ sealed class Solve
         (_bounds, _weights, _best) = (new Bounds(model), new Weights(model), new Schedule(model));
     }
 
-    public TimetableSolution Run()
+    public TimetableSolution Run(Start? start = null)
     {
         Report(SolvePhase.Preparing);
         _root = new RootRelaxation(_model, _weights);
-        Build();
+        if (start is null) Build();
+        else BuildOn(start);
         var exact = new ExactSearch(_model, _bounds);
         if (!_best.Complete()) Repair(exact);
         if (exact.Infeasible) return End(Assembly.Without(_model, SolveStatus.Infeasible, 0, _options.Seed));
@@ -49,6 +50,17 @@ sealed class Solve
         _root.Improve(200, _budget);
         RootBounds.First(_model, _bounds, _budget);
         DiveInto(_best);
+        TakeBounds();
+        Report(SolvePhase.Building);
+    }
+
+    /// <summary>A timetable given: what fits beside it is added, nothing is moved.</summary>
+    void BuildOn(Start start)
+    {
+        _best.CopyFrom(start.Schedule);
+        Filler.Fill(_best);
+        _bounds.Moved = Math.Max(_bounds.Moved, start.MovedBound);
+        _root.Improve(200, _budget);
         TakeBounds();
         Report(SolvePhase.Building);
     }
@@ -97,7 +109,7 @@ sealed class Solve
         var search = new Neighbourhoods(_model, _root, _weights, _options.Seed + 3);
         var working = new Schedule(_model);
         var slice = Math.Max(2_000_000, _usual / 60);
-        var tiny = (long)_model.N * _model.T <= 400;
+        var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.Count(x => x) - _model.N <= 400;
         if (tiny) exact.Prove(_best, _root.Worthwhile, _usual / 2, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
