@@ -2,11 +2,14 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// Counts work units (about a nanosecond each) against a limit, and looks at the caller's wish to stop. A part of the search
-/// gets a slice of what is left by <see cref="Slice"/>.
+/// gets a slice of what is left by <see cref="Slice"/>; what runs beside it counts for itself and is booked afterwards.
 /// </summary>
-sealed class Budget(long limit, CancellationToken stop)
+sealed class Budget(long limit, CancellationToken stop, Action? tick = null)
 {
+    /// <summary>Work between two looks at the progress: well under a quarter of a second.</summary>
+    const long _tick = 30_000_000;
     long _end = limit;
+    long _next = _tick;
 
     public long Limit { get; } = limit;
 
@@ -26,6 +29,12 @@ sealed class Budget(long limit, CancellationToken stop)
     public bool Spend(long units)
     {
         Used += units;
+        if (Used >= _next && tick is not null)
+        {
+            _next = Used + _tick;
+            tick();
+        }
+
         return !Over;
     }
 
@@ -34,4 +43,7 @@ sealed class Budget(long limit, CancellationToken stop)
 
     /// <summary>From now on <see cref="Over"/> is reached after at most this much more work.</summary>
     public void Slice(long units) => _end = units >= Limit - Used ? Limit : Used + units;
+
+    /// <summary>A budget without a limit of its own for work beside this one; the first of them shows the progress.</summary>
+    public Budget Beside(bool shows) => new(long.MaxValue, stop, shows ? tick : null);
 }

@@ -45,6 +45,9 @@ sealed class RootRelaxation
 
     public long Cost => _solver.Cost;
 
+    /// <summary>Iterations between two bounds: 200, fewer where they take long, so that the bound is fresh and a stop is quick.</summary>
+    public int Turn => (int)Math.Clamp(50_000_000 / Math.Max(1, Cost), 10, 200);
+
     /// <summary>Moves on by some iterations and takes the bound; false when the budget is over.</summary>
     public bool Improve(int iterations, Budget budget)
     {

@@ -24,26 +24,31 @@ sealed class BreakPolish
     SplitMix _random;
     int _least;
 
-    public BreakPolish(Model model, bool[]? worthwhile, ulong seed)
+    public BreakPolish(Model model, ulong seed)
     {
         (_model, _random) = (model, new SplitMix(seed));
         _now = new Schedule(model);
         (_chain, _journal) = (new KempeChain(model, _now), new Journal(_now));
-        _exchange = new Exchange(model, _now, _journal, worthwhile);
-        _even = new EvenExchange(model, _now, _journal, worthwhile ?? model.Allowed);
+        _exchange = new Exchange(model, _now, _journal);
+        _even = new EvenExchange(model, _now, _journal);
         _prior = Array.IndexOf(model.Objective, Term.Breaks);
         if (_prior < 0) _prior = model.Objective.Length;
         _movesCount = Array.IndexOf(model.Objective, Term.Moved, 0, _prior) >= 0;
     }
 
-    public long Chains, Applied, Exchanged;
+
+    /// <summary>Only these cells (pair x slot) take part in exchanges from here on.</summary>
+    public void Admit(bool[] cells)
+    {
+        _exchange.Admit(cells);
+        _even.Admit(cells);
+    }
 
     /// <summary>Anneals from the best for a slice of the budget; the best is replaced by whatever is better and complete.</summary>
     public void Run(Schedule best, double hot, double cold, long units, Budget budget)
     {
         if (best.Meetings == 0 || _model.T < 2) return;
         _now.CopyFrom(best);
-        _exchange.Refresh();
         _least = Least();
         var top = best.Quality();
         var start = budget.Used;
@@ -74,13 +79,11 @@ sealed class BreakPolish
         var slack = temperature * Slack[_random.Next() >> 52];
         var cost = EndCost(p, _chain.First, _chain.Second);
         if (cost > slack) return;
-        Chains++;
         if (!_chain.Trace()) return;
         cost += EndCost(_chain.Tail, _chain.TailFrom, _chain.TailFrom == _chain.First ? _chain.Second : _chain.First);
         if (cost > slack || (_movesCount && _chain.Moves() > 0)) return;
         if (cost > 0) Save(best, ref top, ref unsaved);
         if (!_chain.Apply()) return;
-        Applied++;
         unsaved |= cost < 0;
     }
 
@@ -110,7 +113,6 @@ sealed class BreakPolish
             return false;
         }
 
-        Exchanged++;
         return true;
     }
 

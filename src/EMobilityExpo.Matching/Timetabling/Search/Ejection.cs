@@ -12,17 +12,17 @@ sealed class Ejection
     readonly Exchange _exchange;
     SplitMix _random;
 
-    public Ejection(Model model, bool[]? worthwhile, ulong seed)
+    public Ejection(Model model, ulong seed)
     {
         (_model, _random, _now) = (model, new SplitMix(seed), new Schedule(model));
         _journal = new Journal(_now);
-        _exchange = new Exchange(model, _now, _journal, worthwhile);
+        _exchange = new Exchange(model, _now, _journal);
+        _exchange.Admit(model.Allowed);
     }
 
     public void Run(Schedule best, long units, Budget budget)
     {
         if (_model.N == 0 || _model.T == 0) return;
-        _exchange.Refresh();
         _now.CopyFrom(best);
         var start = budget.Used;
         var (quality, missing) = (_now.Quality(), _now.MissingRequired());

@@ -6,22 +6,21 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// Exchanges that leave the score as it is, for removing breaks: a meeting of a participant for another one of the same score.
 /// What comes in is held where it makes the fewest breaks. The possible exchanges are listed once; trying one costs a look.
 /// </summary>
-sealed class EvenExchange
+sealed class EvenExchange(Model model, Schedule schedule, Journal journal)
 {
     const int _most = 1 << 20;
-    readonly Model _model;
-    readonly Schedule _schedule;
-    readonly Journal _journal;
     readonly List<(int One, int Other)> _even = [];
+    bool[] _listed = [];
 
-    public EvenExchange(Model model, Schedule schedule, Journal journal, bool[] worthwhile)
+    /// <summary>Lists the pairs of a participant with equal scores that have one of these cells (pair x slot).</summary>
+    public void Admit(bool[] cells)
     {
-        (_model, _schedule, _journal) = (model, schedule, journal);
-        var open = new bool[model.N];
-        for (var q = 0; q < model.N; q++) open[q] = worthwhile.AsSpan(q * model.T, model.T).Contains(true);
+        if (cells.AsSpan().SequenceEqual(_listed)) return;
+        _listed = (bool[])cells.Clone();
+        _even.Clear();
         for (var p = 0; p < model.P && _even.Count < _most; p++)
         {
-            var pairs = Array.FindAll(model.PairsOf[p], q => open[q]);
+            var pairs = Array.FindAll(model.PairsOf[p], q => cells.AsSpan(q * model.T, model.T).Contains(true));
             Array.Sort(pairs, (x, y) => (model.Score[x], x).CompareTo((model.Score[y], y)));
             for (var i = 0; i < pairs.Length; i++)
             {
@@ -35,19 +34,19 @@ sealed class EvenExchange
     {
         if (_even.Count == 0) return false;
         var (goes, comes) = _even[random.Below(_even.Count)];
-        if (_schedule.SlotOf[goes] < 0) (goes, comes) = (comes, goes);
-        if (_schedule.SlotOf[goes] < 0 || _schedule.SlotOf[comes] >= 0 || _model.Required[goes]) return false;
-        _journal.Remove(goes);
-        var (a, b) = (_model.A[comes], _model.B[comes]);
+        if (schedule.SlotOf[goes] < 0) (goes, comes) = (comes, goes);
+        if (schedule.SlotOf[goes] < 0 || schedule.SlotOf[comes] >= 0 || model.Required[goes]) return false;
+        journal.Remove(goes);
+        var (a, b) = (model.A[comes], model.B[comes]);
         var (best, least) = (-1, int.MaxValue);
-        for (var bits = _schedule.Idle(a) & _schedule.Idle(b); bits != 0; bits &= bits - 1)
+        for (var bits = schedule.Idle(a) & schedule.Idle(b); bits != 0; bits &= bits - 1)
         {
             var t = BitOperations.TrailingZeroCount(bits);
-            if (!_schedule.Fits(comes, t)) continue;
-            var cost = (2 * (_schedule.BreaksWhenBusy(a, t) + _schedule.BreaksWhenBusy(b, t))) + (int)(random.Next() & 1);
+            if (!schedule.Fits(comes, t)) continue;
+            var cost = (2 * (schedule.BreaksWhenBusy(a, t) + schedule.BreaksWhenBusy(b, t))) + (int)(random.Next() & 1);
             if (cost < least) (best, least) = (t, cost);
         }
 
-        return best >= 0 && _journal.TryPlace(comes, best);
+        return best >= 0 && journal.TryPlace(comes, best);
     }
 }

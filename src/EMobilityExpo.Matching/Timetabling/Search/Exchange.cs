@@ -4,23 +4,20 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// Puts a pair that is not held in place of what stands in its way, and then fills what has become free. Whether the result is
 /// kept is for the caller to say; the journal takes it back.
 /// </summary>
-sealed class Exchange(Model model, Schedule schedule, Journal journal, bool[]? worthwhile)
+sealed class Exchange(Model model, Schedule schedule, Journal journal)
 {
     readonly List<int> _candidates = [];
+    bool[] _cells = model.Allowed;
     readonly List<int> _out = [];
 
-    /// <summary>Lists the pairs that can take part: those with a slot that is worthwhile.</summary>
-    public void Refresh()
+    /// <summary>Takes up the pairs that have one of these cells (pair x slot).</summary>
+    public void Admit(bool[] cells)
     {
+        _cells = cells;
         _candidates.Clear();
         for (var q = 0; q < model.N; q++)
         {
-            for (var t = 0; t < model.T; t++)
-            {
-                if (!(worthwhile ?? model.Allowed)[(q * model.T) + t]) continue;
-                _candidates.Add(q);
-                break;
-            }
+            if (cells.AsSpan(q * model.T, model.T).Contains(true)) _candidates.Add(q);
         }
     }
 
@@ -31,7 +28,7 @@ sealed class Exchange(Model model, Schedule schedule, Journal journal, bool[]? w
         var q = _candidates[random.Below(_candidates.Count)];
         if (schedule.SlotOf[q] >= 0) return false;
         var t = random.Below(model.T);
-        for (var k = 0; k < 8 && !(worthwhile ?? model.Allowed)[(q * model.T) + t]; k++) t = random.Below(model.T);
+        for (var k = 0; k < 8 && !_cells[(q * model.T) + t]; k++) t = random.Below(model.T);
         return Insert(q, t, most, ref random);
     }
 
@@ -103,7 +100,7 @@ sealed class Exchange(Model model, Schedule schedule, Journal journal, bool[]? w
             if (schedule.SlotOf[q] >= 0) continue;
             for (var t = 0; t < model.T; t++)
             {
-                if ((worthwhile is null || worthwhile[(q * model.T) + t]) && journal.TryPlace(q, t)) break;
+                if (_cells[(q * model.T) + t] && journal.TryPlace(q, t)) break;
             }
 
             if (schedule.Count(p) >= model.Max[p]) return;

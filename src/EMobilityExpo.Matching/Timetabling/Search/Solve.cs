@@ -14,12 +14,16 @@ sealed class Solve
     readonly Weights _weights;
     readonly long _usual;
     readonly Schedule _best;
+    readonly Pair _pair;
+    SolvePhase _phase;
+    long _exactUsed;
     RootRelaxation _root = null!;
 
     public Solve(Model model, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop)
     {
         (_model, _options, _progress) = (model, options, progress);
-        _budget = new Budget(options.WorkLimit ?? DefaultWork(model), stop);
+        _budget = new Budget(options.WorkLimit ?? DefaultWork(model), stop, () => Report(_phase));
+        _pair = new Pair(options.Threads);
         _usual = Math.Min(_budget.Limit, DefaultWork(model));
         (_bounds, _weights, _best) = (new Bounds(model), new Weights(model), new Schedule(model));
     }
@@ -47,7 +51,7 @@ sealed class Solve
     void Build()
     {
         Report(SolvePhase.Building);
-        _root.Improve(200, _budget);
+        _root.Improve(_root.Turn, _budget);
         RootBounds.First(_model, _bounds, _budget);
         DiveInto(_best);
         TakeBounds();
@@ -60,7 +64,7 @@ sealed class Solve
         _best.CopyFrom(start.Schedule);
         Filler.Fill(_best);
         _bounds.Moved = Math.Max(_bounds.Moved, start.MovedBound);
-        _root.Improve(200, _budget);
+        _root.Improve(_root.Turn, _budget);
         TakeBounds();
         Report(SolvePhase.Building);
     }
@@ -81,7 +85,7 @@ sealed class Solve
     void Sharpen()
     {
         var end = _budget.Used + (_usual / 8);
-        while (!LinearDone() && _root.Residual > 0.004 && _budget.Used < end && _root.Improve(200, _budget))
+        while (!LinearDone() && _root.Residual > 0.004 && _budget.Used < end && _root.Improve(_root.Turn, _budget))
         {
             TakeBounds();
             Report(SolvePhase.Improving);
@@ -97,8 +101,14 @@ sealed class Solve
     void Repair(ExactSearch exact)
     {
         var share = Math.Max(1, _usual / 40);
-        new Ejection(_model, worthwhile: null, _options.Seed + 1).Run(_best, share, _budget);
-        if (_best.MissingRequired() == 0) new BreakPolish(_model, worthwhile: null, _options.Seed + 2).Run(_best, 0.6, 0.1, share, _budget);
+        new Ejection(_model, _options.Seed + 1).Run(_best, share, _budget);
+        if (_best.MissingRequired() == 0)
+        {
+            var polish = new BreakPolish(_model, _options.Seed + 2);
+            polish.Admit(_model.Allowed);
+            polish.Run(_best, 0.6, 0.1, share, _budget);
+        }
+
         if (_best.Complete() || _budget.Exhausted) return;
         Report(SolvePhase.Proving);
         exact.FindAny(_best, _budget);
@@ -106,9 +116,8 @@ sealed class Solve
 
     void Improve(ExactSearch exact)
     {
-        var search = new Neighbourhoods(_model, _root, _weights, _options.Seed + 3);
-        var working = new Schedule(_model);
-        var slice = Math.Max(2_000_000, _usual / 60);
+        Searcher[] searchers = [new(_model, _root, _weights, _options.Seed + 3), new(_model, _root, _weights, _options.Seed + 1003)];
+        var slice = Math.Max(4_000_000, _usual / 40);
         var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.Count(x => x) - _model.N <= 400;
         if (tiny) exact.Prove(_best, _root.Worthwhile, _usual / 2, _budget);
         Sharpen();
@@ -117,36 +126,43 @@ sealed class Solve
             TakeBounds();
             Report(SolvePhase.Improving);
             if (_bounds.Proves(_best)) return;
-            working.CopyFrom(_best);
-            Linear(search, working, slice);
+            Linear(searchers, slice);
             if (!_model.Objective.AsSpan().StartsWith([Term.Score]))
-                new Ejection(_model, worthwhile: null, _options.Seed + (100 * round) + 4).Run(_best, slice, _budget);
-            Report(SolvePhase.Polishing);
-            Polish(round, slice);
-            if (round % 6 == 5 || LinearDone()) Exact(exact, slice);
+                new Ejection(_model, _options.Seed + (100 * round) + 4).Run(_best, slice, _budget);
+            Polish(searchers, round, slice);
+            // What can be proven is proven early or takes long: a sixth of the work, and never more at once than was done before.
+            if (_exactUsed < _budget.Used / 6) Exact(exact, Math.Min(slice, _budget.Used / 6));
             // Longer turns as time goes on: when nobody has said when to end, each is a fixed share of what has gone before.
             if (round >= 10) slice += slice / 6;
         }
     }
 
     /// <summary>Bound and neighbourhoods for the terms that the relaxation knows.</summary>
-    void Linear(Neighbourhoods search, Schedule working, long slice)
+    void Linear(Searcher[] searchers, long slice)
     {
-        if (LinearDone()) return;
-        var end = _budget.Used + slice;
-        for (var step = 0; _budget.Used < end && !_budget.Exhausted; step++)
+        if (LinearDone() || _budget.Exhausted) return;
+        var end = _budget.Used + (slice / 8);
+        while (_root.Residual > 1e-4 && _budget.Used < end && _root.Improve(_root.Turn, _budget))
         {
-            if (_root.Residual > 1e-4) _root.Improve(step == 0 ? 200 : 20, _budget);
-            if (step % 20 == 0) Narrow();
-            search.Step(working, slack: 2, _budget);
-            if (working.Complete() && working.Quality() > _best.Quality())
-            {
-                _best.CopyFrom(working);
-                TakeBounds();
-                if (LinearDone()) return;
-            }
+        }
 
-            if (step % 5 == 0) Report(SolvePhase.Improving);
+        TakeBounds();
+        if (LinearDone()) return;
+        Narrow();
+        Report(SolvePhase.Improving);
+        var (half, proven) = (slice / 2, _bounds.ProvenTerms(_best));
+        Together(searchers, (searcher, budget) => searcher.Improve(_best, half, x => _bounds.ProvenTerms(x) > proven, budget));
+        TakeBounds();
+    }
+
+    /// <summary>Both search, side by side; the better of the two results counts, the first where they are equal.</summary>
+    void Together(Searcher[] searchers, Action<Searcher, Budget> turn)
+    {
+        _pair.Run(() => turn(searchers[0], _budget.Beside(shows: true)), () => turn(searchers[1], _budget.Beside(shows: false)));
+        foreach (var searcher in searchers)
+        {
+            _budget.Spend(searcher.Used);
+            if (searcher.Best.Complete() && searcher.Best.Quality() > _best.Quality()) _best.CopyFrom(searcher.Best);
         }
     }
 
@@ -164,17 +180,21 @@ sealed class Solve
         _root.Narrow((_weights.Score * _best.Score) - (_weights.Missed * missed), _budget);
     }
 
-    void Polish(ulong round, long slice)
+    void Polish(Searcher[] searchers, ulong round, long slice)
     {
-        if (!_model.Has(Term.Breaks)) return;
-        var hot = round % 3 == 0 ? 0.7 : 0.4;
-        new BreakPolish(_model, _root.Worthwhile, _options.Seed + (10 * round) + 5).Run(_best, hot, 0.08, LinearDone() ? 3 * slice : slice / 4, _budget);
+        if (!_model.Has(Term.Breaks) || _budget.Exhausted) return;
+        if (LinearDone()) Narrow();
+        Report(SolvePhase.Polishing);
+        var half = LinearDone() ? 2 * slice : slice / 6;
+        Together(searchers, (searcher, budget) => searcher.Polish(_best, _root.Worthwhile, round, half, budget));
     }
 
-    void Exact(ExactSearch exact, long slice)
+    void Exact(ExactSearch exact, long units)
     {
         Report(SolvePhase.Proving);
-        exact.Prove(_best, _root.Worthwhile, 3 * slice, _budget);
+        var before = _budget.Used;
+        exact.Prove(_best, _root.Worthwhile, units, _budget);
+        _exactUsed += _budget.Used - before;
     }
 
     /// <summary>Reads the bounds of the linear terms off the relaxation, where the terms before are proven.</summary>
@@ -188,6 +208,7 @@ sealed class Solve
 
     void Report(SolvePhase phase)
     {
+        _phase = phase;
         if (_progress is null) return;
         var any = _best.Complete();
         _progress.Report(new SolveProgress

@@ -1,0 +1,57 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// One of the two that search side by side: large neighbourhoods for the terms that the relaxation knows, annealing for breaks. Each
+/// has its own random numbers and its own best; what they share they only read.
+/// </summary>
+sealed class Searcher
+{
+    const int _slack = 2;
+    readonly Model _model;
+    readonly Neighbourhoods _neighbourhoods;
+    readonly Schedule _working;
+    readonly ulong _seed;
+    BreakPolish? _polish;
+
+    public Searcher(Model model, RootRelaxation root, Weights weights, ulong seed)
+    {
+        (_model, _seed) = (model, seed);
+        _neighbourhoods = new Neighbourhoods(model, root, weights, seed);
+        (_working, Best) = (new Schedule(model), new Schedule(model));
+    }
+
+    /// <summary>The best it has found in its last turn.</summary>
+    public Schedule Best { get; }
+
+    /// <summary>Work done in its last turn.</summary>
+    public long Used { get; private set; }
+
+    /// <summary>
+    /// Steps until the work is done, from where its last turn ended unless the common best has got far ahead of that.
+    /// <paramref name="enough"/> ends the turn early.
+    /// </summary>
+    public void Improve(Schedule common, long units, Func<Schedule, bool> enough, Budget budget)
+    {
+        Best.CopyFrom(common);
+        if (_working.Meetings == 0 || !_working.Complete() || _working.Score < common.Score - (3 * _slack)) _working.CopyFrom(common);
+        while (budget.Used < units && !budget.Stopped)
+        {
+            _neighbourhoods.Step(_working, _slack, budget);
+            if (!_working.Complete() || !(_working.Quality() > Best.Quality())) continue;
+            Best.CopyFrom(_working);
+            if (enough(Best)) break;
+        }
+
+        Used = budget.Used;
+    }
+
+    /// <summary>Removes breaks; the hotter half of the turns starts from a temperature at which most of them move.</summary>
+    public void Polish(Schedule common, bool[] worthwhile, ulong round, long units, Budget budget)
+    {
+        Best.CopyFrom(common);
+        _polish ??= new BreakPolish(_model, _seed + 5);
+        _polish.Admit(worthwhile);
+        _polish.Run(Best, round % 2 == 0 ? 0.3 : 0.22, 0.13, units, budget);
+        Used = budget.Used;
+    }
+}
