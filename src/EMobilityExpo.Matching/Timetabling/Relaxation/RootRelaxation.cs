@@ -41,6 +41,9 @@ sealed class RootRelaxation
 
     public int Open { get; private set; } = int.MaxValue;
 
+    /// <summary>Iterations made so far.</summary>
+    public int Iterations { get; private set; }
+
     public double Residual => _solver.Residual;
 
     public long Cost => _solver.Cost;
@@ -51,6 +54,7 @@ sealed class RootRelaxation
     /// <summary>Moves on by some iterations and takes the bound; false when the budget is over.</summary>
     public bool Improve(int iterations, Budget budget)
     {
+        Iterations += iterations;
         var going = _solver.Run(iterations, budget);
         budget.Spend(2 * _solver.Cost);
         Bound = Math.Min(Bound, _bound.Evaluate(_lp));

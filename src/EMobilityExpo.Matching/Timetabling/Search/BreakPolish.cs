@@ -119,8 +119,7 @@ sealed class BreakPolish
     /// <summary>What leaving one slot for the other costs a participant at an end of the chain.</summary>
     int EndCost(int p, int from, int to)
     {
-        var (day, newDay) = (_model.DayOf[from], _model.DayOf[to]);
-        if (day != newDay && _now.Daily(p, newDay) >= _model.MaxPerDay[p]) return 1000;
+        if (!_chain.DayFits(p, from, to)) return 1000;
         var change = _now.BreaksChange(p, from, to);
         if (_model.BreakDifference < 0 || change == 0) return change;
         var limit = _least + _model.BreakDifference;

@@ -45,6 +45,20 @@ sealed class KempeChain(Model model, Schedule schedule)
         return true;
     }
 
+    /// <summary>The chain by which a participant leaves one slot for another; false where a rule forbids it.</summary>
+    public bool From(int p, int first, int second)
+    {
+        (Head, First, Second) = (p, first, second);
+        return Trace() && DayFits(Head, First, Second) && DayFits(Tail, TailFrom, TailFrom == First ? Second : First);
+    }
+
+    /// <summary>Whether the limit of the other day lets a participant move a meeting there.</summary>
+    public bool DayFits(int p, int from, int to)
+    {
+        var (day, newDay) = (model.DayOf[from], model.DayOf[to]);
+        return day == newDay || schedule.Daily(p, newDay) < model.MaxPerDay[p];
+    }
+
     /// <summary>Walks the chain to its other end; false when a meeting may not be in its new slot, or tables lack.</summary>
     public bool Trace()
     {

@@ -8,15 +8,14 @@ sealed class Searcher
 {
     const int _slack = 2;
     readonly Model _model;
-    readonly Neighbourhoods _neighbourhoods;
     readonly Schedule _working;
     readonly ulong _seed;
+    Neighbourhoods? _neighbourhoods;
     BreakPolish? _polish;
 
-    public Searcher(Model model, RootRelaxation root, Weights weights, ulong seed)
+    public Searcher(Model model, ulong seed)
     {
         (_model, _seed) = (model, seed);
-        _neighbourhoods = new Neighbourhoods(model, root, weights, seed);
         (_working, Best) = (new Schedule(model), new Schedule(model));
     }
 
@@ -30,8 +29,9 @@ sealed class Searcher
     /// Steps until the work is done, from where its last turn ended unless the common best has got far ahead of that.
     /// <paramref name="enough"/> ends the turn early.
     /// </summary>
-    public void Improve(Schedule common, long units, Func<Schedule, bool> enough, Budget budget)
+    public void Improve(Schedule common, RootRelaxation root, Weights weights, long units, Func<Schedule, bool> enough, Budget budget)
     {
+        _neighbourhoods ??= new Neighbourhoods(_model, root, weights, _seed);
         Best.CopyFrom(common);
         if (_working.Meetings == 0 || !_working.Complete() || _working.Score < common.Score - (3 * _slack)) _working.CopyFrom(common);
         while (budget.Used < units && !budget.Stopped)

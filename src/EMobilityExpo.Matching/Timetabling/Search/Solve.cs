@@ -17,7 +17,10 @@ sealed class Solve
     readonly Pair _pair;
     SolvePhase _phase;
     long _exactUsed;
-    RootRelaxation _root = null!;
+    bool[]? _cells;
+    long _cellsAt;
+    RootRelaxation? _root;
+    SlotlessMatching? _slotless;
 
     public Solve(Model model, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop)
     {
@@ -31,7 +34,6 @@ sealed class Solve
     public TimetableSolution Run(Start? start = null)
     {
         Report(SolvePhase.Preparing);
-        _root = new RootRelaxation(_model, _weights);
         if (start is null) Build();
         else BuildOn(start);
         var exact = new ExactSearch(_model, _bounds);
@@ -47,15 +49,54 @@ sealed class Solve
     /// <summary>A few seconds for a hundred by eighty, a blink for a handful, a minute and a half at most.</summary>
     static long DefaultWork(Model model) => (long)Math.Min(9e10, 3e8 + (3e4 * model.N * Math.Max(1, model.T)));
 
-    /// <summary>A dive over all slots; where nothing better comes of it, pairs by worth.</summary>
+    /// <summary>
+    /// The relaxation over pairs and slots, made when first needed: where the best meetings chosen without regard to slots find slots,
+    /// nothing better exists and it never is.
+    /// </summary>
+    RootRelaxation Root => _root ??= new RootRelaxation(_model, _weights);
+
+    /// <summary>Meetings chosen without slots and given some; where that is not the best possible, a dive over all slots.</summary>
     void Build()
     {
         Report(SolvePhase.Building);
-        _root.Improve(_root.Turn, _budget);
+        Choose(_best);
+        if (_best.Complete() && LinearDone()) return;
+        while (Root.Iterations < 200 && Root.Improve(Root.Turn, _budget))
+        {
+        }
+
         RootBounds.First(_model, _bounds, _budget);
-        DiveInto(_best);
+        var dived = new Schedule(_model);
+        DiveInto(dived);
+        TakeBest(dived);
         TakeBounds();
         Report(SolvePhase.Building);
+    }
+
+    void Choose(Schedule into)
+    {
+        _slotless = SlotlessMatching.Of(_model, _weights, _budget);
+        if (_slotless is null) return;
+        TakeBounds();
+        var chosen = Array.FindAll(Filler.ByWorth(_model), _slotless.Holds);
+        var colouring = new Colouring(_model, into);
+        var random = new SplitMix(_options.Seed + 7);
+        var left = colouring.Place(chosen, _budget);
+        for (var (again, before) = (0, int.MaxValue); left > 0 && left < before && again < 20; again++)
+        {
+            before = left;
+            left = colouring.Insist(chosen, 300, ref random, _budget);
+        }
+
+        Filler.FillFirstFit(into, Filler.ByWorth(_model));
+        TakeBounds();
+        Report(SolvePhase.Building);
+    }
+
+    void TakeBest(Schedule found)
+    {
+        var (missing, lacking) = (_best.MissingRequired(), found.MissingRequired());
+        if (lacking < missing || (lacking == missing && found.Quality() > _best.Quality())) _best.CopyFrom(found);
     }
 
     /// <summary>A timetable given: what fits beside it is added, nothing is moved.</summary>
@@ -64,7 +105,7 @@ sealed class Solve
         _best.CopyFrom(start.Schedule);
         Filler.Fill(_best);
         _bounds.Moved = Math.Max(_bounds.Moved, start.MovedBound);
-        _root.Improve(_root.Turn, _budget);
+        Choose(new Schedule(_model));
         TakeBounds();
         Report(SolvePhase.Building);
     }
@@ -73,7 +114,7 @@ sealed class Solve
     {
         var part = new Relaxation(_model, [.. Enumerable.Range(0, _model.T)], _model.N, _weights);
         part.Load(schedule, worthwhile: null);
-        _root.Warm(part);
+        Root.Warm(part);
         new Dive(part, new RelaxationSolver(part)).Run(schedule, 20, 60, _budget);
         Filler.FillFirstFit(schedule, Filler.ByWorth(_model));
     }
@@ -85,7 +126,7 @@ sealed class Solve
     void Sharpen()
     {
         var end = _budget.Used + (_usual / 8);
-        while (!LinearDone() && _root.Residual > 0.004 && _budget.Used < end && _root.Improve(_root.Turn, _budget))
+        while (!LinearDone() && Root.Residual > 0.004 && _budget.Used < end && Root.Improve(Root.Turn, _budget))
         {
             TakeBounds();
             Report(SolvePhase.Improving);
@@ -116,10 +157,10 @@ sealed class Solve
 
     void Improve(ExactSearch exact)
     {
-        Searcher[] searchers = [new(_model, _root, _weights, _options.Seed + 3), new(_model, _root, _weights, _options.Seed + 1003)];
+        Searcher[] searchers = [new(_model, _options.Seed + 3), new(_model, _options.Seed + 1003)];
         var slice = Math.Max(4_000_000, _usual / 40);
         var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.Count(x => x) - _model.N <= 400;
-        if (tiny) exact.Prove(_best, _root.Worthwhile, _usual / 2, _budget);
+        if (tiny) exact.Prove(_best, Worthwhile(), _usual / 2, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
         {
@@ -142,7 +183,7 @@ sealed class Solve
     {
         if (LinearDone() || _budget.Exhausted) return;
         var end = _budget.Used + (slice / 8);
-        while (_root.Residual > 1e-4 && _budget.Used < end && _root.Improve(_root.Turn, _budget))
+        while (Root.Residual > 1e-4 && _budget.Used < end && Root.Improve(Root.Turn, _budget))
         {
         }
 
@@ -151,7 +192,7 @@ sealed class Solve
         Narrow();
         Report(SolvePhase.Improving);
         var (half, proven) = (slice / 2, _bounds.ProvenTerms(_best));
-        Together(searchers, (searcher, budget) => searcher.Improve(_best, half, x => _bounds.ProvenTerms(x) > proven, budget));
+        Together(searchers, (searcher, budget) => searcher.Improve(_best, Root, _weights, half, x => _bounds.ProvenTerms(x) > proven, budget));
         TakeBounds();
     }
 
@@ -175,9 +216,7 @@ sealed class Solve
 
     void Narrow()
     {
-        if (_model.Objective[0] != Term.Score || !_best.Complete()) return;
-        var missed = _model.Min.Sum(x => (long)x);
-        _root.Narrow((_weights.Score * _best.Score) - (_weights.Missed * missed), _budget);
+        if (_root is not null && _model.Objective[0] == Term.Score && _best.Complete()) _root.Narrow(Worth(), _budget);
     }
 
     void Polish(Searcher[] searchers, ulong round, long slice)
@@ -186,19 +225,34 @@ sealed class Solve
         if (LinearDone()) Narrow();
         Report(SolvePhase.Polishing);
         var half = LinearDone() ? 2 * slice : slice / 6;
-        Together(searchers, (searcher, budget) => searcher.Polish(_best, _root.Worthwhile, round, half, budget));
+        Together(searchers, (searcher, budget) => searcher.Polish(_best, Worthwhile(), round, half, budget));
     }
 
     void Exact(ExactSearch exact, long units)
     {
         Report(SolvePhase.Proving);
         var before = _budget.Used;
-        exact.Prove(_best, _root.Worthwhile, units, _budget);
+        exact.Prove(_best, Worthwhile(), units, _budget);
         _exactUsed += _budget.Used - before;
     }
 
     /// <summary>Reads the bounds of the linear terms off the relaxation, where the terms before are proven.</summary>
-    void TakeBounds() => RootBounds.Take(_model, _weights, _root.Bound, _bounds, _best);
+    void TakeBounds()
+    {
+        if (_root is not null) RootBounds.Take(_model, _weights, _root.Bound, _bounds, _best);
+        if (_slotless is not null) RootBounds.Take(_model, _weights, _slotless.Bound, _bounds, _best);
+    }
+
+    /// <summary>Cells (pair x slot) that a timetable as good as the best can hold.</summary>
+    bool[] Worthwhile()
+    {
+        if (_root is not null) return _root.Worthwhile;
+        if (_cells is not null && _cellsAt == Worth()) return _cells;
+        (_cells, _cellsAt) = (_slotless is null || _model.Objective[0] != Term.Score ? _model.Allowed : _slotless.Worthwhile(Worth()), Worth());
+        return _cells;
+    }
+
+    long Worth() => (_weights.Score * _best.Score) - (_weights.Missed * _model.Min.Sum(x => (long)x));
 
     TimetableSolution End(TimetableSolution solution)
     {

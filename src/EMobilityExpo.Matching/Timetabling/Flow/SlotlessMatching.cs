@@ -1,0 +1,173 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// The best choice of meetings when slots are looked at only by number: every participant holds at most as many as its limit and
+/// its available slots allow, all together at most as many as there are tables in all slots (a weighted b-matching, as a flow;
+/// A. Hoffman, J. Kruskal, 1956: with two sides its optimum is whole numbers). Its worth bounds the score of every timetable, and
+/// where everybody is available its meetings fit the slots (D. König, 1916; balanced over them: D. de Werra, 1971).
+/// </summary>
+sealed class SlotlessMatching
+{
+    readonly Model _model;
+    readonly NetworkSimplex _network;
+    readonly int[] _arcOf;
+    readonly long[] _worth;
+    readonly bool[] _left;
+    readonly long _seats;
+    readonly long _certain;
+
+    SlotlessMatching(Model model, Weights weights, bool[] left)
+    {
+        (_model, _left) = (model, left);
+        var (from, to, capacity, worth) = (new List<int>(), new List<int>(), new List<int>(), new List<long>());
+        for (var p = 0; p < model.P; p++) Add(left[p] ? 0 : p + 1, left[p] ? p + 1 : 0, LimitOf(model, p), 0);
+        for (var p = 0; p < model.P; p++)
+        {
+            if (weights.Missed == 0 || model.Min[p] == 0) continue;
+            // The first meetings of a participant count as wished ones; the others pass beside them.
+            var wished = Math.Min(model.Min[p], capacity[p]);
+            capacity[p] -= wished;
+            Add(left[p] ? 0 : p + 1, left[p] ? p + 1 : 0, wished, weights.Missed);
+        }
+
+        // Required meetings outweigh all others; what they weigh more than their score is certain and taken off again.
+        var must = model.Score.Sum(x => (long)x) * weights.Score;
+        _arcOf = new int[model.N];
+        First = from.Count;
+        var allTake = true;
+        for (var q = 0; q < model.N; q++)
+        {
+            _arcOf[q] = -1;
+            if (!model.Allowed.AsSpan(q * model.T, model.T).Contains(true)) continue;
+            _arcOf[q] = from.Count;
+            allTake &= model.TakesTable[q];
+            var (a, b) = left[model.A[q]] ? (model.A[q], model.B[q]) : (model.B[q], model.A[q]);
+            Add(a + 1, b + 1, 1, (model.Score[q] * weights.Score) + (model.Required[q] ? must : 0));
+            if (model.Required[q]) _certain += must;
+        }
+
+        _certain += weights.Missed * model.Min.Sum(x => (long)x);
+        _certain -= weights.Kept * model.Held.LongCount(t => t >= 0);
+        _worth = [.. worth];
+        _seats = allTake ? model.Tables.Sum(x => (long)Math.Min(x, model.P)) : long.MaxValue;
+        _network = new NetworkSimplex(model.P + 1, [.. from], [.. to], [.. capacity]);
+
+        void Add(int tail, int head, int most, long gain)
+        {
+            from.Add(tail);
+            to.Add(head);
+            capacity.Add(most);
+            worth.Add(gain);
+        }
+    }
+
+    int First { get; }
+
+    /// <summary>Proven: no timetable is worth more, in weighted units.</summary>
+    public long Bound { get; private set; } = long.MaxValue;
+
+    /// <summary>What one seat at a table more would add.</summary>
+    public long TablePrice { get; private set; }
+
+    public bool Holds(int q) => _arcOf[q] >= 0 && _network.Flow(_arcOf[q]) > 0;
+
+    /// <summary>What one meeting more of a participant would add.</summary>
+    public long Price(int p) => Math.Max(0, (_left[p] ? 1 : -1) * (_network.Potential(p + 1) - _network.Potential(0)));
+
+    /// <summary>
+    /// The cells (pair x slot) that a timetable worth at least <paramref name="least"/> can hold: those of pairs that are not priced too
+    /// high by their participants and tables.
+    /// </summary>
+    public bool[] Worthwhile(long least)
+    {
+        var cells = (bool[])_model.Allowed.Clone();
+        for (var q = 0; q < _model.N; q++)
+        {
+            if (_arcOf[q] < 0) continue;
+            var margin = _worth[_arcOf[q]] - Price(_model.A[q]) - Price(_model.B[q]) - TablePrice;
+            if (Bound + Math.Min(0, margin) < least) cells.AsSpan(q * _model.T, _model.T).Clear();
+        }
+
+        return cells;
+    }
+
+    public static SlotlessMatching? Of(Model model, Weights weights, Budget budget)
+    {
+        if (model.N == 0 || Sides(model) is not { } left) return null;
+        var matching = new SlotlessMatching(model, weights, left);
+        return matching.Solve(budget) ? matching : null;
+    }
+
+    /// <summary>One side of each pair, so that all pairs join two sides; null when that cannot be. O(pairs).</summary>
+    static bool[]? Sides(Model model)
+    {
+        var side = new sbyte[model.P];
+        var queue = new Queue<int>();
+        for (var start = 0; start < model.P; start++)
+        {
+            if (side[start] != 0) continue;
+            side[start] = 1;
+            queue.Enqueue(start);
+            while (queue.TryDequeue(out var p))
+            {
+                foreach (var q in model.PairsOf[p])
+                {
+                    var other = model.A[q] == p ? model.B[q] : model.A[q];
+                    if (side[other] == side[p]) return null;
+                    if (side[other] != 0) continue;
+                    side[other] = (sbyte)-side[p];
+                    queue.Enqueue(other);
+                }
+            }
+        }
+
+        return Array.ConvertAll(side, x => x > 0);
+    }
+
+    /// <summary>The lowest price of a table at which they suffice is found by halving; each step goes on from the tree of the last.</summary>
+    bool Solve(Budget budget)
+    {
+        if (!At(0, budget)) return false;
+        if (Held() <= _seats) return true;
+        var (low, high) = (0L, _worth.Max() + 1);
+        while (high - low > 1)
+        {
+            var middle = low + ((high - low) / 2);
+            if (!At(middle, budget)) return false;
+            if (Held() > _seats) low = middle;
+            else high = middle;
+        }
+
+        return At(high, budget);
+    }
+
+    bool At(long price, Budget budget)
+    {
+        if (!_network.Solve(e => e < First ? _worth[e] : _worth[e] - price, budget)) return false;
+        TablePrice = price;
+        var total = price == 0 ? 0 : price * _seats;
+        for (var e = 0; e < _worth.Length; e++) total += _network.Flow(e) * (e < First ? _worth[e] : _worth[e] - price);
+        Bound = Math.Min(Bound, total - _certain);
+        return true;
+    }
+
+    long Held()
+    {
+        var held = 0L;
+        for (var e = First; e < _worth.Length; e++) held += _network.Flow(e);
+        return held;
+    }
+
+    /// <summary>Slots in which it is available, or its limits if they are less.</summary>
+    static int LimitOf(Model model, int p)
+    {
+        var limit = 0;
+        for (var d = 0; d < model.D; d++)
+        {
+            var open = model.Available.AsSpan((p * model.T) + model.DayStart[d], model.DayStart[d + 1] - model.DayStart[d]).Count(true);
+            limit += Math.Min(open, model.MaxPerDay[p]);
+        }
+
+        return Math.Min(limit, model.Max[p]);
+    }
+}
