@@ -18,5 +18,6 @@ root.Subcommands.Add(ImportCommand.Build());
 root.Subcommands.Add(MigrateCommand.Build());
 root.Subcommands.Add(SignInLinkCommand.Build());
 root.Subcommands.Add(SolveCommand.Build());
+root.Subcommands.Add(StandbyCommand.Build());
 root.Subcommands.Add(SuggestCommand.Build());
 return await root.Parse(args).InvokeAsync();

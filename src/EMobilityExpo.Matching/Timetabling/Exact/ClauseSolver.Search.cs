@@ -63,7 +63,7 @@ sealed partial class ClauseSolver
     bool Pay(Budget budget, long end)
     {
         if (_work < 20_000) return true;
-        var going = budget.Spend(_work * 2);
+        var going = budget.Spend(_work * 8);
         _work = 0;
         return going && budget.Used < end;
     }
