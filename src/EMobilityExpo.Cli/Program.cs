@@ -9,6 +9,7 @@ using EMobilityExpo.Cli.Solve;
 using EMobilityExpo.Cli.Suggest;
 
 var root = new RootCommand("EMobilityExpo: timetables of export consultations");
+root.Subcommands.Add(AdviseCommand.Build());
 root.Subcommands.Add(BackupCommand.BuildBackup());
 root.Subcommands.Add(BackupCommand.BuildRestore());
 root.Subcommands.Add(BenchCommand.Build());
