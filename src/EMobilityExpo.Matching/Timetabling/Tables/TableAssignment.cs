@@ -10,14 +10,16 @@ sealed class TableAssignment
     const int _rounds = 4;
     readonly Model _model;
     readonly int[] _table;
+    readonly int[] _slotOf;
     readonly List<int>[] _bySlot;
     readonly int[] _link; // of a meeting: the one before and the one after of its first, then of its second participant; -1 for none
     readonly bool[] _keeps;
+    readonly bool[] _stale; // tables around a slot have changed since it was last assigned
     readonly long _weight;
 
     TableAssignment(Schedule schedule)
     {
-        _model = schedule.Model;
+        (_model, _slotOf) = (schedule.Model, schedule.SlotOf);
         _table = new int[_model.N];
         Array.Fill(_table, -1);
         _bySlot = new List<int>[_model.T];
@@ -27,6 +29,8 @@ sealed class TableAssignment
             if (schedule.SlotOf[q] >= 0 && _model.TakesTable[q]) _bySlot[schedule.SlotOf[q]].Add(q);
         }
 
+        _stale = new bool[_model.T];
+        Array.Fill(_stale, value: true);
         _link = new int[4 * _model.N];
         Array.Fill(_link, -1);
         for (var p = 0; p < _model.P; p++) Link(schedule, p);
@@ -42,13 +46,12 @@ sealed class TableAssignment
     {
         var own = new TableAssignment(schedule);
         for (var d = 0; d < own._model.D; d++) own.Homes(d);
-        for (var t = 0; t < own._model.T; t++) own.Improve(t);
-        for (var round = 0; round < _rounds; round++)
+        // Where nobody's table matters one look ahead is enough.
+        var rounds = own._model.Problem.KeepsTable is null ? 1 : _rounds;
+        for (var round = 0; round < rounds && own._stale.Contains(value: true); round++)
         {
-            var better = false;
-            for (var t = own._model.T - 1; t >= 0; t--) better |= own.Improve(t);
-            for (var t = 0; t < own._model.T; t++) better |= own.Improve(t);
-            if (!better) break;
+            for (var t = 0; t < own._model.T; t++) own.Improve(t);
+            for (var t = own._model.T - 2; t > 0 && rounds > 1; t--) own.Improve(t);
         }
 
         return (own._table, own.Walks());
@@ -94,28 +97,28 @@ sealed class TableAssignment
         var keepers = Enumerable.Range(0, _model.P).Where(p => slots[p] is not null).OrderByDescending(p => slots[p]!.Count).ThenBy(p => p).ToList();
         if (keepers.Count == 0) return;
         var taken = new HashSet<(int Slot, int Table)>();
-        var slotOf = new Dictionary<int, int>();
-        for (var t = _model.DayStart[d]; t < _model.DayStart[d + 1]; t++) foreach (var q in _bySlot[t]) slotOf[q] = t;
         var next = 0;
         foreach (var p in keepers)
         {
             // A fresh table while there are any, then the first that is free whenever it is needed.
-            var least = slots[p]!.Min(q => _model.Tables[slotOf[q]]);
-            var home = next < least ? next++ : Enumerable.Range(0, Math.Min(least, next)).FirstOrDefault(k => slots[p]!.TrueForAll(q => !taken.Contains((slotOf[q], k))), -1);
+            var least = slots[p]!.Min(q => _model.Tables[_slotOf[q]]);
+            var home = next < least ? next++ : Enumerable.Range(0, Math.Min(least, next)).FirstOrDefault(k => slots[p]!.TrueForAll(q => !taken.Contains((_slotOf[q], k))), -1);
             if (home < 0 || !slots[p]!.TrueForAll(q => _table[q] < 0)) continue;
             foreach (var q in slots[p]!)
             {
                 _table[q] = home;
-                taken.Add((slotOf[q], home));
+                taken.Add((_slotOf[q], home));
             }
         }
     }
 
-    /// <summary>Assigns a slot anew given all others; false when it stays as good as it was.</summary>
-    bool Improve(int t)
+    /// <summary>Assigns a slot anew given all others, if that is better.</summary>
+    void Improve(int t)
     {
         var meetings = _bySlot[t];
-        if (meetings.Count == 0) return false;
+        if (!_stale[t]) return;
+        _stale[t] = false;
+        if (meetings.Count == 0) return;
         var matching = new TableMatching(meetings.Count);
         var before = 0L;
         var complete = true;
@@ -134,7 +137,8 @@ sealed class TableAssignment
         }
 
         var after = matching.Solve();
-        if (complete && after <= before) return false;
+        if (complete && after <= before) return;
+        var had = meetings.ConvertAll(q => _table[q]);
         var taken = new HashSet<int>();
         for (var i = 0; i < meetings.Count; i++)
         {
@@ -155,7 +159,18 @@ sealed class TableAssignment
             _table[q] = next++;
         }
 
-        return true;
+        for (var i = 0; i < meetings.Count; i++)
+        {
+            if (_table[meetings[i]] != had[i]) Touch(meetings[i]);
+        }
+    }
+
+    void Touch(int q)
+    {
+        for (var side = 0; side < 4; side++)
+        {
+            if (_link[(4 * q) + side] is var other && other >= 0) _stale[_slotOf[other]] = true;
+        }
     }
 
     TableWalks Walks()

@@ -8,7 +8,7 @@ sealed class TableMatching(int meetings)
 {
     readonly List<(int Table, long Worth)>[] _wishes = [.. Enumerable.Range(0, meetings).Select(_ => new List<(int, long)>(4))];
     readonly Dictionary<int, int> _owner = [];
-    readonly long[] _distance = new long[meetings];
+    readonly Dictionary<int, long> _distance = [];
     readonly Dictionary<int, (long Value, int From)> _reached = [];
     readonly Queue<int> _queue = new();
 
@@ -34,8 +34,23 @@ sealed class TableMatching(int meetings)
 
     long Enter(int meeting)
     {
+        // Those who are in are at their best together, so nobody gains by making room: the dearest wish, if it is free, is the best path.
+        var (table, worth) = (-1, 0L);
+        foreach (var wish in _wishes[meeting])
+        {
+            if (wish.Worth > worth) (table, worth) = wish;
+        }
+
+        if (table < 0) return 0;
+        if (!_owner.TryAdd(table, meeting)) return Path(meeting);
+        TableOf[meeting] = table;
+        return worth;
+    }
+
+    long Path(int meeting)
+    {
         _reached.Clear();
-        Array.Fill(_distance, long.MinValue);
+        _distance.Clear();
         _distance[meeting] = 0;
         _queue.Enqueue(meeting);
         // The path ends at a free table, or at a meeting that then goes without.
@@ -55,7 +70,7 @@ sealed class TableMatching(int meetings)
                 }
 
                 var left = value - _wishes[owner].Find(x => x.Table == table).Worth;
-                if (left <= _distance[owner]) continue;
+                if (_distance.TryGetValue(owner, out var far) && left <= far) continue;
                 _distance[owner] = left;
                 _queue.Enqueue(owner);
                 if (left > best) (best, end, without) = (left, table, owner);
