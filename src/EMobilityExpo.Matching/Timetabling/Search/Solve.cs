@@ -41,7 +41,11 @@ sealed class Solve
     }
 
     /// <summary>A few seconds for a hundred by eighty, a blink for a handful, a minute and a half at most.</summary>
-    static long DefaultWork(Model model) => (long)Math.Min(9e10, 3e8 + (3e4 * model.N * Math.Max(1, model.T)));
+    static long DefaultWork(Model model) =>
+        (long)Math.Min(9e10, (ExactFirst(model) ? 6e9 : 3e8) + (3e4 * model.N * Math.Max(1, model.T)));
+
+    /// <summary>Fewest breaks of what must be held is for the exact search, as far as it takes it.</summary>
+    static bool ExactFirst(Model model) => model.HasRequired && model.Objective[0] == Term.Breaks;
 
     /// <summary>A dive over all slots; where nothing better comes of it, pairs by worth.</summary>
     void Build()
@@ -110,7 +114,7 @@ sealed class Solve
         var working = new Schedule(_model);
         var slice = Math.Max(2_000_000, _usual / 60);
         var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.Count(x => x) - _model.N <= 400;
-        if (tiny) exact.Prove(_best, _root.Worthwhile, _usual / 2, _budget);
+        if (tiny || ExactFirst(_model)) exact.Prove(_best, _root.Worthwhile, _usual / 4 * 3, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
         {
