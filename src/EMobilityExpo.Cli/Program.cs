@@ -9,6 +9,7 @@ using EMobilityExpo.Cli.Solve;
 using EMobilityExpo.Cli.Suggest;
 
 var root = new RootCommand("EMobilityExpo: timetables of export consultations");
+root.Subcommands.Add(AdviseCommand.Build());
 root.Subcommands.Add(BackupCommand.BuildBackup());
 root.Subcommands.Add(BackupCommand.BuildRestore());
 root.Subcommands.Add(BenchCommand.Build());
@@ -18,5 +19,6 @@ root.Subcommands.Add(ImportCommand.Build());
 root.Subcommands.Add(MigrateCommand.Build());
 root.Subcommands.Add(SignInLinkCommand.Build());
 root.Subcommands.Add(SolveCommand.Build());
+root.Subcommands.Add(StandbyCommand.Build());
 root.Subcommands.Add(SuggestCommand.Build());
 return await root.Parse(args).InvokeAsync();

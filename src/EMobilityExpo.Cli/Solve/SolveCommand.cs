@@ -19,12 +19,14 @@ static class SolveCommand
         var work = new Option<long?>("--work") { Description = "Stop after this many work units: the same work gives the same timetable" };
         var threads = new Option<int>("--threads") { Description = "Threads to use", DefaultValueFactory = _ => 1 };
         var objective = new Option<string?>("--objective") { Description = "Order of terms in place of the file's, such as score,breaks" };
+        var tables = new Option<string?>("--tables") { Description = "Who keeps its table: buyer or exhibitor; in place of the file's" };
+        tables.AcceptOnlyFromAmong("buyer", "exhibitor");
         var watch = new Option<bool>("--progress") { Description = "Show progress on standard error" };
-        var command = new Command("solve", "Build a timetable from a problem file") { input, output, seconds, seed, work, threads, objective, watch };
+        var command = new Command("solve", "Build a timetable from a problem file") { input, output, seconds, seed, work, threads, objective, tables, watch };
         // On a thread of its own: Ctrl+C is listened to only after the action has returned its task.
         command.SetAction((parsed, stop) => Task.Run(() => Run(new SolveRequest(
             parsed.GetRequiredValue(input), parsed.GetValue(output), parsed.GetValue(seconds), parsed.GetValue(seed), parsed.GetValue(work),
-            parsed.GetValue(threads), parsed.GetValue(objective), parsed.GetValue(watch)), stop), CancellationToken.None));
+            parsed.GetValue(threads), parsed.GetValue(objective), parsed.GetValue(tables), parsed.GetValue(watch)), stop), CancellationToken.None));
         return command;
     }
 
@@ -65,6 +67,7 @@ static class SolveCommand
         if (request.Seconds is not (null or (>= 0 and <= 1e6))) throw new ArgumentException("--seconds: give a time from 0 to 1000000.", nameof(request));
         using var source = string.Equals(request.Input.Name, "-", StringComparison.Ordinal) ? Console.OpenStandardInput() : request.Input.OpenRead();
         var problem = TimetableJson.ReadProblem(source);
+        if (request.Tables is not null) problem = problem with { KeepsTable = request.Tables };
         return request.Objective is null
             ? problem
             : problem with { Objective = request.Objective.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) };

@@ -10,5 +10,5 @@ static class Summary
         CultureInfo.InvariantCulture,
         $"{solution.Status}: {solution.Meetings.Count} of {problem.Pairs.Count} pairs, score {solution.Score} of at most {solution.ScoreBound}, "
         + $"breaks {solution.Breaks} of at least {solution.BreaksBound}, missed minimum {solution.MissedMinimum}, "
-        + $"fairness {solution.Fairness:0.000}, moved {solution.Moved}, {time.TotalSeconds:0.000} s");
+        + $"fairness {solution.Fairness:0.000}, moved {solution.Moved}, walks {solution.Walks?.Exhibitors + solution.Walks?.Buyers + solution.Walks?.Others}, {time.TotalSeconds:0.000} s");
 }

@@ -24,6 +24,9 @@ public sealed record TimetableProblem
     /// <summary>If given, the numbers of breaks of any two participants differ by at most this.</summary>
     public int? MaxBreakDifference { get; init; }
 
+    /// <summary>The side whose participants keep their tables where they can, "exhibitor" or "buyer"; null counts all walks alike.</summary>
+    public string? KeepsTable { get; init; }
+
     /// <summary>Lexicographic order of terms: score, breaks, missedMinimum, fairness, moved.</summary>
     public IReadOnlyList<string> Objective { get; init; } = ["score", "breaks"];
 }

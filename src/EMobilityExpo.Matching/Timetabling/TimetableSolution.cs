@@ -49,6 +49,9 @@ public sealed record TimetableSolution
     /// <summary>Proven: no timetable that is as good in the terms before moves fewer; null when nothing was in force.</summary>
     public int? MovedBound { get; init; }
 
+    /// <summary>How often participants change tables; null when not known.</summary>
+    public TableWalks? Walks { get; init; }
+
     /// <summary>Every pair that is not held, with what stopped it.</summary>
     public required IReadOnlyList<UnscheduledPair> Unscheduled { get; init; }
 

@@ -15,6 +15,7 @@ static class CheckFigures
         if (claim.ScoreBound < figures.Score) wrong.Add($"scoreBound {claim.ScoreBound} is below the score {figures.Score}");
         if (claim.BreaksBound > figures.Breaks) wrong.Add($"breaksBound {claim.BreaksBound} is above the breaks {figures.Breaks}");
         if (claim.MovedBound > figures.Moved) wrong.Add($"movedBound {claim.MovedBound} is above the moves {figures.Moved}");
+        if (claim.Walks is not null && claim.Walks != Walks(facts)) wrong.Add($"claims {claim.Walks}, is {Walks(facts)}");
         if (claim.Status == SolveStatus.Optimal) CheckProof(facts, wrong);
     }
 
@@ -33,6 +34,16 @@ static class CheckFigures
             };
             if (!meets) wrong.Add($"claims optimal, but the bound on {term} does not meet its value");
         }
+    }
+
+    static TableWalks Walks(CheckedTimetable facts)
+    {
+        var bySide = facts.Problem.Participants.ToLookup(x => x.Side, x =>
+        {
+            var tables = facts.Of[x.Id].Where(y => y.Table is not null).OrderBy(y => y.Slot).ToList();
+            return tables.Zip(tables.Skip(1)).Count(y => facts.DayOf[y.First.Slot] == facts.DayOf[y.Second.Slot] && y.First.Table != y.Second.Table);
+        });
+        return new TableWalks(bySide["exhibitor"].Sum(), bySide["buyer"].Sum(), bySide[null].Sum());
     }
 
     static void Compare(string name, long claimed, long value, List<string> wrong)

@@ -14,13 +14,24 @@ sealed class BreakEncoding
         _encoding = encoding;
         var model = encoding.Model;
         _counts = new int[model.P][];
+        var ends = new List<int>[model.P];
+        var before = new int[model.P][];
         for (var p = 0; p < model.P; p++)
         {
-            var ends = new List<int>();
-            var firsts = new List<(int Slot, int Literal)>();
-            for (var d = 0; d < model.D; d++) Day(p, d, ends, firsts);
-            _counts[p] = Totalizer.Build(encoding.Solver, [.. ends], exact: true);
-            if (model.D == 1 && _counts[p].Length > 0) Block(p, firsts);
+            (ends[p], before[p]) = ([], new int[model.T + 1]);
+            for (var d = 0; d < model.D; d++) Day(p, d, ends[p], before[p]);
+        }
+
+        var (own, least) = (new int[model.P], int.MaxValue);
+        for (var p = 0; p < model.P; p++) least = Math.Min(least, own[p] = Most(p, ends[p].Count));
+        for (var p = 0; p < model.P; p++)
+        {
+            // No more than who has the fewest at most, and the difference allowed.
+            var most = model.BreakDifference >= 0 ? Math.Min(own[p], least + model.BreakDifference) : own[p];
+            var counts = Totalizer.Build(encoding.Solver, [.. ends[p]], exact: true, most + 1);
+            if (counts.Length > most) encoding.Solver.Clause(counts[most] ^ 1);
+            _counts[p] = counts.Length > most ? counts[..most] : counts;
+            if (model.D == 1 && _counts[p].Length > 0) Block(p, before[p]);
         }
 
         if (model.BreakDifference >= 0) Even();
@@ -29,35 +40,28 @@ sealed class BreakEncoding
     /// <summary>Of each participant: it has at least one break, two, and so on. As many are true as there are breaks.</summary>
     public IEnumerable<int> All => _counts.SelectMany(x => x);
 
-    void Day(int p, int d, List<int> ends, List<(int Slot, int Literal)> firsts)
+    /// <summary>Most breaks somebody can have: one less than meetings, on each day one idle slot for each.</summary>
+    int Most(int p, int ends)
     {
-        var (model, solver) = (_encoding.Model, _encoding.Solver);
-        var row = p * model.T;
-        var (before, earlier) = (RuleEncoding.Never, RuleEncoding.Never); // busy in a slot before; in one before the one before
-        for (var t = model.DayStart[d]; t < model.DayStart[d + 1]; t++)
-        {
-            var here = _encoding.Busy[row + t];
-            var previous = t > model.DayStart[d] ? _encoding.Busy[row + t - 1] : RuleEncoding.Never;
-            if (previous != RuleEncoding.Never) before = earlier == RuleEncoding.Never ? previous : _encoding.Any([earlier, previous]);
-            if (here != RuleEncoding.Never)
-            {
-                firsts.Add((t, First(here, before)));
-                if (earlier != RuleEncoding.Never) ends.Add(End(here, previous, earlier));
-            }
-
-            earlier = before;
-        }
+        var (model, slots) = (_encoding.Model, 0);
+        for (var d = 0; d < model.D; d++) slots += (model.DayStart[d + 1] - model.DayStart[d] - 1) / 2;
+        return Math.Max(0, Math.Min(Math.Min(slots, ends), Math.Min(model.Max[p], model.PairsOf[p].Length) - 1));
     }
 
-    int First(int here, int before)
+    void Day(int p, int d, List<int> ends, int[] before)
     {
-        if (before == RuleEncoding.Never) return here;
-        var solver = _encoding.Solver;
-        var first = solver.NewVariable();
-        solver.Clause(first ^ 1, here);
-        solver.Clause(first ^ 1, before ^ 1);
-        solver.Clause(first, here ^ 1, before);
-        return first;
+        var model = _encoding.Model;
+        var row = p * model.T;
+        before[model.DayStart[d]] = RuleEncoding.Never; // busy in a slot of the day before this one
+        for (var t = model.DayStart[d]; t < model.DayStart[d + 1]; t++)
+        {
+            var (here, earlier) = (_encoding.Busy[row + t], before[t]);
+            before[t + 1] = earlier;
+            if (here == RuleEncoding.Never) continue;
+            before[t + 1] = earlier == RuleEncoding.Never ? here : _encoding.Any([earlier, here]);
+            if (t == model.DayStart[d] || before[t - 1] == RuleEncoding.Never) continue;
+            ends.Add(End(here, _encoding.Busy[row + t - 1], before[t - 1]));
+        }
     }
 
     int End(int here, int previous, int earlier)
@@ -78,26 +82,24 @@ sealed class BreakEncoding
     }
 
     /// <summary>
-    /// Implied: who has all of a known number of meetings on one day and no break holds them in a block from the first on. It
-    /// lets the search think of where blocks begin.
+    /// Implied: who has all of a known number of meetings on one day and no break is busy in a slot exactly when it has begun by then and
+    /// had not begun so many slots before. So the search thinks of when somebody begins, by earliest and latest.
     /// </summary>
-    void Block(int p, List<(int Slot, int Literal)> firsts)
+    void Block(int p, int[] before)
     {
         var (model, solver) = (_encoding.Model, _encoding.Solver);
         if (!Array.TrueForAll(model.PairsOf[p], q => model.Required[q])) return;
         var (size, some) = (model.PairsOf[p].Length, _counts[p][0]);
-        solver.Clause([.. firsts.Select(x => x.Literal)]);
-        solver.AtMost([.. firsts.Select(x => x.Literal)], 1);
-        foreach (var (slot, first) in firsts)
+        if (before[model.T - size + 1] == RuleEncoding.Never) return;
+        solver.Clause(before[model.T - size + 1]);
+        for (var t = 0; t < model.T; t++)
         {
-            for (var t = slot + 1; t < model.T; t++)
-            {
-                var busy = _encoding.Busy[(p * model.T) + t];
-                if (busy == RuleEncoding.Never && t < slot + size) solver.Clause(some, first ^ 1);
-                if (busy != RuleEncoding.Never) solver.Clause(some, first ^ 1, t < slot + size ? busy : busy ^ 1);
-            }
-
-            if (slot + size > model.T) solver.Clause(first ^ 1);
+            var (busy, begun) = (_encoding.Busy[(p * model.T) + t], before[t + 1]);
+            var over = t + 1 >= size ? before[t + 1 - size] : RuleEncoding.Never;
+            if (busy != RuleEncoding.Never && over != RuleEncoding.Never) solver.Clause(some, busy ^ 1, over ^ 1);
+            if (begun == RuleEncoding.Never) continue;
+            int[] clause = [some, begun ^ 1, .. over == RuleEncoding.Never ? [] : new[] { over }, .. busy == RuleEncoding.Never ? [] : new[] { busy }];
+            solver.Clause(clause);
         }
     }
 

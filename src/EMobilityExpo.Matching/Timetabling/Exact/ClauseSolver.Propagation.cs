@@ -173,7 +173,6 @@ sealed partial class ClauseSolver
             }
 
             (_value[literal], _value[literal ^ 1]) = (_free, _free);
-            _phase[literal >> 1] = (byte)(literal & 1);
             Insert(literal >> 1);
         }
 

@@ -3,13 +3,12 @@ using System.Runtime.InteropServices;
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
-/// The search: decisions by activity (M. Moskewicz et al.: Chaff, 2001), saved phases, and two ways of restarting in turn: often, when
-/// the clauses learnt get worse (G. Audemard, L. Simon: Glucose, 2009), and seldom (Luby's sequence), towards the largest assignment
-/// without a conflict seen so far (A. Biere, M. Fleury: target phases, 2020).
+/// The search: decisions by activity (M. Moskewicz et al.: Chaff, 2001), and two ways in turn: trying "no" first and
+/// restarting often, when the clauses learnt get worse (G. Audemard, L. Simon: Glucose, 2009), and restarting by Luby's sequence, towards the
+/// largest assignment without a conflict seen so far (A. Biere, M. Fleury: target phases, 2020).
 /// </summary>
 sealed partial class ClauseSolver
 {
-    byte[] _phase = [];
     byte[] _bestPhase = [];
     byte[] _model = [];
     int _bestSize;
@@ -63,7 +62,7 @@ sealed partial class ClauseSolver
     bool Pay(Budget budget, long end)
     {
         if (_work < 20_000) return true;
-        var going = budget.Spend(_work * 2);
+        var going = budget.Spend(_work * 8);
         _work = 0;
         return going && budget.Used < end;
     }
@@ -107,17 +106,17 @@ sealed partial class ClauseSolver
             Enqueue(_learnt[0], clause);
         }
 
-        _increment /= _stable ? 0.97 : 0.95;
+        _increment /= _stable ? 0.97 : 0.94;
         if (_increment > 1e100) Rescale();
     }
 
     bool RestartDue(int assumptions)
     {
         if (_conflicts >= _modeEnd) Turn();
-        var due = _stable ? _sinceRestart >= _restartAfter : _sinceRestart >= 10 && _fast > 1.15 * _slow;
+        var due = _stable ? _sinceRestart >= _restartAfter : _sinceRestart >= 10 && _fast > 1.2 * _slow;
         if (!due) return false;
         _sinceRestart = 0;
-        if (_stable) _restartAfter = 1000 * Luby(++_luby);
+        if (_stable) _restartAfter = 128 * Luby(++_luby);
         if (_levelStart.Count <= assumptions) return false;
         BackTo(assumptions);
         return true;
@@ -128,7 +127,7 @@ sealed partial class ClauseSolver
         _stable = !_stable;
         if (!_stable) _modeLength += 1000;
         _modeEnd = _conflicts + _modeLength;
-        (_luby, _restartAfter, _bestSize) = (1, 1000, 0);
+        (_luby, _restartAfter, _bestSize) = (1, 128, 0);
     }
 
     /// <summary>Remembers the largest assignment without a conflict.</summary>
@@ -163,7 +162,7 @@ sealed partial class ClauseSolver
         while (_heapSize > 0)
         {
             var v = Pop();
-            if (_value[2 * v] == _free) return (2 * v) + (_stable ? _bestPhase[v] : _phase[v]);
+            if (_value[2 * v] == _free) return (2 * v) + (_stable ? _bestPhase[v] : 1);
         }
 
         return -1;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
@@ -36,7 +38,7 @@ sealed partial class ClauseSolver
         if (v >= _level.Length) Grow(Math.Max(64, 2 * _level.Length));
         (_value[2 * v], _value[(2 * v) + 1]) = (_free, _free);
         _reason[v] = Reason.None;
-        (_phase[v], _bestPhase[v]) = (1, 1);
+        _bestPhase[v] = 1;
         Insert(v);
         return 2 * v;
     }
@@ -109,7 +111,7 @@ sealed partial class ClauseSolver
     }
 
     /// <summary>Which value to try first.</summary>
-    public void Suggest(int literal) => _phase[literal >> 1] = _bestPhase[literal >> 1] = (byte)(literal & 1);
+    public void Suggest(int literal) => _bestPhase[literal >> 1] = (byte)(literal & 1);
 
     void AtMostOne(int[] literals)
     {
@@ -164,7 +166,6 @@ sealed partial class ClauseSolver
         Array.Resize(ref _trail, size);
         Array.Resize(ref _watch, 2 * size);
         Array.Resize(ref _occurs, 2 * size);
-        Array.Resize(ref _phase, size);
         Array.Resize(ref _bestPhase, size);
         Array.Resize(ref _model, size);
         Array.Resize(ref _mark, size);
@@ -195,6 +196,7 @@ sealed partial class ClauseSolver
     }
 
     /// <summary>A clause to look at when a literal becomes true, -1 for one of two literals, and a literal that satisfies it.</summary>
+    [StructLayout(LayoutKind.Auto)]
     record struct Watch(int Clause, int Blocker);
 
     sealed class Watchers

@@ -24,7 +24,10 @@ sealed class ExactSearch(Model model, Bounds bounds)
         var requiredOnly = model.BreakDifference < 0;
         if (model.Allowed.Count(x => x) > _mostCellsForAny) return false;
         var encoding = new RuleEncoding(model, model.Allowed, requiredOnly);
-        _ = new TermEncoding(encoding);
+        var terms = new TermEncoding(encoding);
+        // What is learnt now serves the proof later, where that asks the same.
+        var whole = !requiredOnly || Array.TrueForAll(model.Required, x => x);
+        if (whole && model.Objective[0] != Term.Score && model.Allowed.Count(x => x) <= _mostCells) (_encoding, _terms) = (encoding, terms);
         Suggest(encoding, best);
         var found = encoding.Solver.Solve([], budget);
         Infeasible = found == false;

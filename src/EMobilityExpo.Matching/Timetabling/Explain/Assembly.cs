@@ -6,7 +6,7 @@ static class Assembly
     public static TimetableSolution Build(Schedule schedule, Bounds bounds, ulong seed)
     {
         var model = schedule.Model;
-        var tables = TableChoice.Of(schedule);
+        var (tables, walks) = TableAssignment.Of(schedule);
         var meetings = new List<Meeting>();
         for (var q = 0; q < model.N; q++)
         {
@@ -31,6 +31,7 @@ static class Assembly
             Fairness = schedule.Fairness(),
             Moved = schedule.Moved,
             MovedBound = model.Held.Any(t => t >= 0) ? Math.Min(bounds.Moved, schedule.Moved) : null,
+            Walks = walks,
             Unscheduled = Reasons.Of(schedule),
             Seed = seed,
         };

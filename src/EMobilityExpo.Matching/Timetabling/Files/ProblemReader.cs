@@ -14,6 +14,7 @@ static class ProblemReader
             Participants = root.Required("participants").List(Participant),
             Pairs = root.Required("pairs").List(Pair),
             Interpreters = root.Field("interpreters")?.List(Interpreter),
+            KeepsTable = root.Field("keepsTable")?.Text(),
             MaxBreakDifference = root.Field("maxBreakDifference")?.Whole(),
         };
         if (root.Field("objective") is { } objective)

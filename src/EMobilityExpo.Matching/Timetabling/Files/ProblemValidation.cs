@@ -12,6 +12,8 @@ static class ProblemValidation
         var slots = CheckDays(problem);
         CheckTables(problem, slots);
         CheckObjective(problem);
+        if (problem.KeepsTable is not (null or "exhibitor" or "buyer"))
+            throw new TimetableFormatException("$.keepsTable", $"'{problem.KeepsTable}' is not a side.", "Use \"exhibitor\" or \"buyer\", or leave it out.");
         if (problem.MaxBreakDifference is int difference) Range("$.maxBreakDifference", difference, Limits.Count);
         var ids = CheckParticipants(problem, slots);
         CheckInterpreters(problem, slots);

@@ -13,6 +13,7 @@ static class ProblemWriter
         if (problem.Tables.Count > 0 && problem.Tables.Distinct().Count() == 1) json.WriteNumber("tables", problem.Tables[0]);
         else Numbers(json, "tables", problem.Tables);
         if (problem.MaxBreakDifference is int difference) json.WriteNumber("maxBreakDifference", difference);
+        if (problem.KeepsTable is not null) json.WriteString("keepsTable", problem.KeepsTable);
         Texts(json, "objective", problem.Objective);
         json.WriteStartArray("participants");
         foreach (var who in problem.Participants) Participant(json, who);

@@ -17,6 +17,15 @@ static class SolutionFile
         json.WriteNumber("fairness", solution.Fairness);
         json.WriteNumber("moved", solution.Moved);
         ProblemWriter.Number(json, "movedBound", solution.MovedBound);
+        if (solution.Walks is { } walks)
+        {
+            json.WriteStartObject("walks");
+            json.WriteNumber("exhibitors", walks.Exhibitors);
+            json.WriteNumber("buyers", walks.Buyers);
+            json.WriteNumber("others", walks.Others);
+            json.WriteEndObject();
+        }
+
         json.WriteNumber("seconds", Math.Round(seconds, 3));
         json.WriteNumber("seed", solution.Seed);
         json.WriteStartArray("meetings");
@@ -58,6 +67,9 @@ static class SolutionFile
         Fairness = root.Field("fairness")?.Number() ?? 1,
         Moved = root.Field("moved")?.Whole() ?? 0,
         MovedBound = root.Field("movedBound")?.Whole(),
+        Walks = root.Field("walks") is { } walks
+            ? new TableWalks(walks.Required("exhibitors").Whole(), walks.Required("buyers").Whole(), walks.Required("others").Whole())
+            : null,
         Seed = root.Field("seed")?.Unsigned() ?? 0,
         Unscheduled = root.Field("unscheduled")?.List(x => new UnscheduledPair(
             x.Required("pair").Text(), Value<UnscheduledReason>(x.Required("reason")), x.Field("blockers")?.List(y => y.Text()) ?? [])) ?? [],

@@ -133,6 +133,8 @@ sealed class Model
 
     public bool Has(Term term) => Objective.Contains(term);
 
+    public string ParticipantId(int p) => Problem.Participants[Order.Participants[p]].Id;
+
     public string PairId(int q) => Problem.Pairs[Order.Pairs[q]].Id;
 
     void Allow(int q, ProblemPair pair)

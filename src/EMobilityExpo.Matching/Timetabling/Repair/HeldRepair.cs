@@ -16,7 +16,7 @@ static class HeldRepair
         {
             var rest = new ResidualProblem(model, held.Base);
             var (solution, schedule) = Rest(model, held, rest, options, progress, stop);
-            if (solution is not null && schedule.Moved == bound) return Whole(held, solution, schedule, options.Seed);
+            if (solution is { Status: SolveStatus.Optimal or SolveStatus.Feasible } && schedule.Moved == bound) return Whole(held, solution, schedule, options.Seed);
             // Nothing else moved is impossible: the required pairs take at least one more.
             if (solution is { Status: SolveStatus.Infeasible } && held.AllOpen) bound++;
         }

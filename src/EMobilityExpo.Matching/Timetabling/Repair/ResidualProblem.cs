@@ -12,6 +12,7 @@ sealed class ResidualProblem
     readonly Schedule _settled;
     readonly bool[] _concerned;
     readonly bool[] _included;
+    readonly bool _everybody;
 
     public ResidualProblem(Model model, Schedule settled)
     {
@@ -28,7 +29,8 @@ sealed class ResidualProblem
         }
 
         // Terms and rules that compare everybody with everybody need everybody.
-        if (model.Has(Term.Fairness) || model.BreakDifference >= 0) Array.Fill(_concerned, value: true);
+        _everybody = model.Has(Term.Fairness) || model.BreakDifference >= 0;
+        if (_everybody) Array.Fill(_concerned, value: true);
         Problem = Build(open);
     }
 
@@ -78,7 +80,7 @@ sealed class ResidualProblem
         return m.Problem with
         {
             Tables = tables,
-            Participants = [.. Enumerable.Range(0, m.P).Where(p => present[p]).Select(Reduced)],
+            Participants = [.. Enumerable.Range(0, m.P).Where(p => present[p] || _everybody).Select(Reduced)],
             Pairs = [.. pairs.Select(x => x.After.Count == 0 ? x : x with { After = [.. x.After.Where(ids.Contains)] })],
         };
     }

@@ -17,14 +17,15 @@ sealed class Neighbourhoods
     readonly Schedule _trial;
     readonly int[] _byWorth;
     readonly int[] _slots;
-    readonly int _size;
+    readonly int _most;
+    int _size;
     SplitMix _random;
 
     public Neighbourhoods(Model model, RootRelaxation root, Weights weights, ulong seed)
     {
         (_model, _root, _random) = (model, root, new SplitMix(seed));
-        _size = Math.Min(model.T, 8);
-        _part = new Relaxation(model, [.. Enumerable.Range(0, _size)], model.N, weights);
+        _most = Math.Min(model.T, 8);
+        _part = new Relaxation(model, [.. Enumerable.Range(0, _most)], model.N, weights);
         _dive = new Dive(_part, new RelaxationSolver(_part));
         _trial = new Schedule(model);
         _slots = [.. Enumerable.Range(0, model.T)];
@@ -69,8 +70,10 @@ sealed class Neighbourhoods
         }
     }
 
+    /// <summary>Eight slots, of short events sometimes fewer: all of them would be the same neighbourhood every time.</summary>
     void Choose()
     {
+        _size = Math.Max(1, _most - _random.Below(1 + (_most / 2)));
         for (var i = 0; i < _size; i++)
         {
             var j = i + _random.Below(_slots.Length - i);

@@ -47,7 +47,11 @@ sealed class Solve
     }
 
     /// <summary>A few seconds for a hundred by eighty, a blink for a handful, a minute and a half at most.</summary>
-    static long DefaultWork(Model model) => (long)Math.Min(9e10, 3e8 + (3e4 * model.N * Math.Max(1, model.T)));
+    static long DefaultWork(Model model) =>
+        (long)Math.Min(9e10, (ExactFirst(model) ? 6e9 : 3e8) + (3e4 * model.N * Math.Max(1, model.T)));
+
+    /// <summary>Fewest breaks of what must be held is for the exact search, as far as it takes it.</summary>
+    static bool ExactFirst(Model model) => model.HasRequired && model.Objective[0] == Term.Breaks;
 
     /// <summary>
     /// The relaxation over pairs and slots, made when first needed: where the best meetings chosen without regard to slots find slots,
@@ -160,7 +164,7 @@ sealed class Solve
         Searcher[] searchers = [new(_model, _options.Seed + 3), new(_model, _options.Seed + 1003)];
         var slice = Math.Max(4_000_000, _usual / 40);
         var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.Count(x => x) - _model.N <= 400;
-        if (tiny) exact.Prove(_best, Worthwhile(), _usual / 2, _budget);
+        if (tiny || ExactFirst(_model)) exact.Prove(_best, Worthwhile(), _usual / 4 * 3, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
         {
