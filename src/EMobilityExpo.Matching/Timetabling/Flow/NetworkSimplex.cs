@@ -3,7 +3,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>
 /// Circulation of greatest worth in a network whose arcs can carry from 0 up to their capacity: the network simplex method
 /// (G. Dantzig, 1951) with strongly feasible trees (W. Cunningham, 1976) and search for the entering arc by blocks (M. Grigoriadis,
-/// 1986). Node 0 is the ground; every other node hangs on it by an arc of its own. Integers throughout: the optimum and its
+/// 1986). Integers throughout: the optimum and its
 /// potentials are exact. Memory: 21 bytes an arc, 40 a node. A pivot costs the length of its cycle and the part of the tree that moves.
 /// </summary>
 sealed class NetworkSimplex
@@ -27,7 +27,7 @@ sealed class NetworkSimplex
     readonly int[] _stack;
     int _scan;
 
-    /// <summary>The first arcs, one a node from node 1 on, join it with the ground and are the first tree.</summary>
+    /// <summary>The first arcs, one for each node from node 1 on, are the first tree: arc v - 1 joins node v with its parent; node 0 is the root.</summary>
     public NetworkSimplex(int nodes, int[] from, int[] to, int[] capacity)
     {
         (_from, _to, _capacity) = (from, to, capacity);
@@ -39,23 +39,23 @@ sealed class NetworkSimplex
         _parent[0] = -1;
         for (var v = 1; v < nodes; v++)
         {
-            (_arc[v], _depth[v], _state[v - 1]) = (v - 1, 1, _tree);
-            Hang(v, 0);
+            (_arc[v], _state[v - 1]) = (v - 1, _tree);
+            Hang(v, from[v - 1] == v ? to[v - 1] : from[v - 1]);
         }
     }
 
     public int Flow(int arc) => _flow[arc];
 
-    /// <summary>What one unit more at a node would be worth, relative to the ground.</summary>
-    public long Potential(int node) => _potential[node];
+    /// <summary>What it would cost to send a unit along an arc that carries none, at the optimum.</summary>
+    public long Cost(int arc) => _state[arc] == _lower ? Math.Max(0, -Gain(arc)) : 0;
 
     /// <summary>
     /// Goes on to the optimum for these worths, from the tree it has. False when the budget was over first; then the flow is
     /// feasible but not the best.
     /// </summary>
-    public bool Solve(Func<int, long> worth, Budget budget)
+    public bool Solve(ReadOnlySpan<long> worth, Budget budget)
     {
-        for (var e = 0; e < _worth.Length; e++) _worth[e] = worth(e);
+        worth.CopyTo(_worth);
         Price(0);
         var block = Math.Max(20, (int)Math.Sqrt(_from.Length));
         while (true)

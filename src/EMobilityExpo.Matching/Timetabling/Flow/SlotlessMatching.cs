@@ -12,35 +12,34 @@ sealed class SlotlessMatching
     readonly NetworkSimplex _network;
     readonly int[] _arcOf;
     readonly long[] _worth;
-    readonly bool[] _left;
-    readonly long _seats;
     readonly long _certain;
 
     SlotlessMatching(Model model, Weights weights, bool[] left)
     {
-        (_model, _left) = (model, left);
+        _model = model;
         var (from, to, capacity, worth) = (new List<int>(), new List<int>(), new List<int>(), new List<long>());
-        for (var p = 0; p < model.P; p++) Add(left[p] ? 0 : p + 1, left[p] ? p + 1 : 0, LimitOf(model, p), 0);
+        // Round and round: ground, left side, right side, ground; all pass the seats when every meeting takes one.
+        var (ground, seats) = (0, model.P + 1);
+        for (var p = 0; p < model.P; p++) AddLimit(p, LimitOf(model, p), 0);
+        var seated = Enumerable.Range(0, model.N).All(q => model.TakesTable[q]);
+        Add(ground, seats, seated ? (int)Math.Min(int.MaxValue, model.Tables.Sum(x => (long)Math.Min(x, model.P))) : int.MaxValue, 0);
         for (var p = 0; p < model.P; p++)
         {
-            if (weights.Missed == 0 || model.Min[p] == 0) continue;
             // The first meetings of a participant count as wished ones; the others pass beside them.
+            if (weights.Missed == 0 || model.Min[p] == 0) continue;
             var wished = Math.Min(model.Min[p], capacity[p]);
             capacity[p] -= wished;
-            Add(left[p] ? 0 : p + 1, left[p] ? p + 1 : 0, wished, weights.Missed);
+            AddLimit(p, wished, weights.Missed);
         }
 
         // Required meetings outweigh all others; what they weigh more than their score is certain and taken off again.
         var must = model.Score.Sum(x => (long)x) * weights.Score;
         _arcOf = new int[model.N];
-        First = from.Count;
-        var allTake = true;
         for (var q = 0; q < model.N; q++)
         {
             _arcOf[q] = -1;
             if (!model.Allowed.AsSpan(q * model.T, model.T).Contains(true)) continue;
             _arcOf[q] = from.Count;
-            allTake &= model.TakesTable[q];
             var (a, b) = left[model.A[q]] ? (model.A[q], model.B[q]) : (model.B[q], model.A[q]);
             Add(a + 1, b + 1, 1, (model.Score[q] * weights.Score) + (model.Required[q] ? must : 0));
             if (model.Required[q]) _certain += must;
@@ -49,8 +48,9 @@ sealed class SlotlessMatching
         _certain += weights.Missed * model.Min.Sum(x => (long)x);
         _certain -= weights.Kept * model.Held.LongCount(t => t >= 0);
         _worth = [.. worth];
-        _seats = allTake ? model.Tables.Sum(x => (long)Math.Min(x, model.P)) : long.MaxValue;
-        _network = new NetworkSimplex(model.P + 1, [.. from], [.. to], [.. capacity]);
+        _network = new NetworkSimplex(model.P + 2, [.. from], [.. to], [.. capacity]);
+
+        void AddLimit(int p, int most, long gain) => Add(left[p] ? seats : p + 1, left[p] ? p + 1 : ground, most, gain);
 
         void Add(int tail, int head, int most, long gain)
         {
@@ -61,22 +61,14 @@ sealed class SlotlessMatching
         }
     }
 
-    int First { get; }
-
     /// <summary>Proven: no timetable is worth more, in weighted units.</summary>
     public long Bound { get; private set; } = long.MaxValue;
 
-    /// <summary>What one seat at a table more would add.</summary>
-    public long TablePrice { get; private set; }
-
     public bool Holds(int q) => _arcOf[q] >= 0 && _network.Flow(_arcOf[q]) > 0;
 
-    /// <summary>What one meeting more of a participant would add.</summary>
-    public long Price(int p) => Math.Max(0, (_left[p] ? 1 : -1) * (_network.Potential(p + 1) - _network.Potential(0)));
-
     /// <summary>
-    /// The cells (pair x slot) that a timetable worth at least <paramref name="least"/> can hold: those of pairs that are not priced too
-    /// high by their participants and tables.
+    /// The cells (pair x slot) that a timetable worth at least <paramref name="least"/> can hold: those of pairs that
+    /// do not cost more than the bound leaves (reduced-cost fixing).
     /// </summary>
     public bool[] Worthwhile(long least)
     {
@@ -84,8 +76,7 @@ sealed class SlotlessMatching
         for (var q = 0; q < _model.N; q++)
         {
             if (_arcOf[q] < 0) continue;
-            var margin = _worth[_arcOf[q]] - Price(_model.A[q]) - Price(_model.B[q]) - TablePrice;
-            if (Bound + Math.Min(0, margin) < least) cells.AsSpan(q * _model.T, _model.T).Clear();
+            if (Bound - _network.Cost(_arcOf[q]) < least) cells.AsSpan(q * _model.T, _model.T).Clear();
         }
 
         return cells;
@@ -124,38 +115,12 @@ sealed class SlotlessMatching
         return Array.ConvertAll(side, x => x > 0);
     }
 
-    /// <summary>The lowest price of a table at which they suffice is found by halving; each step goes on from the tree of the last.</summary>
     bool Solve(Budget budget)
     {
-        if (!At(0, budget)) return false;
-        if (Held() <= _seats) return true;
-        var (low, high) = (0L, _worth.Max() + 1);
-        while (high - low > 1)
-        {
-            var middle = low + ((high - low) / 2);
-            if (!At(middle, budget)) return false;
-            if (Held() > _seats) low = middle;
-            else high = middle;
-        }
-
-        return At(high, budget);
-    }
-
-    bool At(long price, Budget budget)
-    {
-        if (!_network.Solve(e => e < First ? _worth[e] : _worth[e] - price, budget)) return false;
-        TablePrice = price;
-        var total = price == 0 ? 0 : price * _seats;
-        for (var e = 0; e < _worth.Length; e++) total += _network.Flow(e) * (e < First ? _worth[e] : _worth[e] - price);
-        Bound = Math.Min(Bound, total - _certain);
+        if (!_network.Solve(_worth, budget)) return false;
+        Bound = -_certain;
+        for (var e = 0; e < _worth.Length; e++) Bound += _network.Flow(e) * _worth[e];
         return true;
-    }
-
-    long Held()
-    {
-        var held = 0L;
-        for (var e = First; e < _worth.Length; e++) held += _network.Flow(e);
-        return held;
     }
 
     /// <summary>Slots in which it is available, or its limits if they are less.</summary>
