@@ -68,7 +68,8 @@ public sealed class RepairTests
     public void A_required_pair_that_needs_a_place_moves_what_is_in_it()
     {
         var problem = Problem(2, 1, "a b c d", Pair("a", "b", 9) with { Held = 0 }, Pair("c", "d") with { Required = true, Slot = 0 })
-            with { Objective = ["moved", "score"] };
+            with
+        { Objective = ["moved", "score"] };
         var repaired = problem.Optimum();
         (repaired.Moved, repaired.MovedBound, repaired.Score).ShouldBe((1, 1, 10));
     }
