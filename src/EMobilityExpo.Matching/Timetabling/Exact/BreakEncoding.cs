@@ -37,6 +37,9 @@ sealed class BreakEncoding
         if (model.BreakDifference >= 0) Even();
     }
 
+    /// <summary>Of a participant: it has at least one break, two, and so on.</summary>
+    public ReadOnlySpan<int> Of(int p) => _counts[p];
+
     /// <summary>Of each participant: it has at least one break, two, and so on. As many are true as there are breaks.</summary>
     public IEnumerable<int> All => _counts.SelectMany(x => x);
 

@@ -13,6 +13,8 @@ sealed class ExactSearch(Model model, Bounds bounds)
     TermEncoding? _terms;
     int _stage;
     BreakCores? _cores;
+    BreakNeighbourhoods? _around;
+    long _turn = 200_000_000;
     (int Stage, long Value, int Literal, bool Impossible) _cut = (-1, 0, 0, false);
 
     /// <summary>Proven: no timetable holds every rule.</summary>
@@ -57,11 +59,11 @@ sealed class ExactSearch(Model model, Bounds bounds)
     {
         var term = model.Objective[_stage];
         Suggest(_encoding!, best);
-        if (term == Term.Breaks && !FromBelow(best, budget)) return false;
+        if (term == Term.Breaks && !BothWays(best, budget)) return false;
         while (bounds.ProvenTerms(best) <= _stage)
         {
-            if (_cut.Stage != _stage || _cut.Value != Quality.Of(term, best)) _cut = (_stage, Quality.Of(term, best), _terms!.Better(term, best, out var no), no);
-            var found = _cut.Impossible ? false : _encoding!.Solver.Solve([_cut.Literal], budget);
+            var (better, impossible) = Cut(term, best);
+            var found = impossible ? false : _encoding!.Solver.Solve([better], budget);
             if (found is null) return false;
             if (found == true && !Read(_encoding!, best, always: false)) return false;
             if (found == false) bounds.Prove(_stage, best);
@@ -73,16 +75,42 @@ sealed class ExactSearch(Model model, Bounds bounds)
     }
 
     /// <summary>
-    /// Breaks are few at best, so they are asked for from below as well, which takes most of the slice; false when all of it is over.
+    /// Breaks from below by prices and by cores, from above by neighbourhoods, in turns that get longer. True when proven; or when it is
+    /// time to ask for a better one plainly. False when the slice is over.
     /// </summary>
-    bool FromBelow(Schedule best, Budget budget)
+    bool BothWays(Schedule best, Budget budget)
     {
-        if (bounds.ProvenTerms(best) > _stage) return true;
-        _cores ??= new BreakCores(_encoding!.Solver, _terms!.Breaks);
-        var found = _cores.Run(best.Breaks, budget, budget.MostOfIt());
-        bounds.Breaks = Math.Max(bounds.Breaks, Math.Min(_cores.Least, best.Breaks));
-        if (found == true) return Read(_encoding!, best, always: false);
-        return found == false || !budget.Over;
+        var end = budget.MostOfIt();
+        if (_cores is null)
+        {
+            if (_stage == 0) bounds.Breaks = Math.Max(bounds.Breaks, new BreakBound(model).Find(best.Breaks, budget));
+            _cores = new BreakCores(_encoding!.Solver, _terms!.Breaks.All);
+            _around = new BreakNeighbourhoods(_encoding, _terms);
+        }
+
+        while (bounds.ProvenTerms(best) <= _stage && budget.Used < end && !budget.Over)
+        {
+            var found = _cores.Run(best.Breaks, budget, Math.Min(end, budget.Used + _turn));
+            bounds.Breaks = Math.Max(bounds.Breaks, Math.Min(_cores.Least, best.Breaks));
+            if (found == true) return Read(_encoding!, best, always: false);
+            if (found == false) break;
+            var turnEnd = Math.Min(end, budget.Used + _turn);
+            while (bounds.ProvenTerms(best) <= _stage && budget.Used < turnEnd && !budget.Over)
+            {
+                if (_around!.Step(best, Cut(Term.Breaks, best).Literal, budget, turnEnd)) Read(_encoding!, best, always: false);
+            }
+
+            _turn += _turn / 2;
+        }
+
+        return !budget.Over;
+    }
+
+    (int Literal, bool Impossible) Cut(Term term, Schedule best)
+    {
+        var value = Quality.Of(term, best);
+        if (_cut.Stage != _stage || _cut.Value != value) _cut = (_stage, value, _terms!.Better(term, best, out var no), no);
+        return (_cut.Literal, _cut.Impossible);
     }
 
     void Suggest(RuleEncoding encoding, Schedule best)

@@ -7,6 +7,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 sealed class RuleEncoding
 {
     public const int Never = -1;
+    const int _mostCounted = 200;
 
     public ClauseSolver Solver { get; } = new();
 
@@ -84,7 +85,7 @@ sealed class RuleEncoding
             all.AddRange(today);
         }
 
-        Solver.AtMost([.. all], model.Max[p]);
+        Solver.AtMost([.. all], Math.Min(model.Max[p], model.PairsOf[p].Length));
         // Implied, but it lets the search see early that somebody runs out of slots.
         var musts = model.PairsOf[p].Count(q => model.Required[q]);
         if (musts > all.Count) Solver.Clause();
@@ -115,9 +116,25 @@ sealed class RuleEncoding
             if (Busy[(p * Model.T) + t] != Never) busy.Add(Busy[(p * Model.T) + t]);
         }
 
-        Solver.AtMost([.. busy], 2L * Model.Tables[t]);
-        var least = Model.Required.LongCount(x => x) + Model.Tables[t] - Model.Tables.Sum(x => (long)x);
-        if (least > 0) Solver.AtMost([.. busy.Select(x => x ^ 1)], busy.Count - (2 * least));
+        var least = (int)Math.Max(0, Model.Required.LongCount(x => x) + Model.Tables[t] - Model.Tables.Sum(x => (long)x));
+        var most = (int)Math.Min(busy.Count, 2L * Model.Tables[t]);
+        if (2 * least > busy.Count) Solver.Clause();
+        if (most >= busy.Count && least == 0) return;
+        if (busy.Count > _mostCounted)
+        {
+            Solver.AtMost([.. busy], most);
+            return;
+        }
+
+        var counts = Totalizer.Build(Solver, [.. busy], exact: true, most + 1);
+        if (counts.Length > most) Solver.Clause(counts[most] ^ 1);
+        if (least > 0) Solver.Clause(counts[(2 * least) - 1]);
+        // Two to a meeting: the number is even.
+        for (var k = 0; k < counts.Length; k += 2)
+        {
+            if (k + 1 < counts.Length) Solver.Clause(counts[k] ^ 1, counts[k + 1]);
+            else Solver.Clause(counts[k] ^ 1);
+        }
     }
 
     /// <summary>A literal that is true exactly when one of these is.</summary>

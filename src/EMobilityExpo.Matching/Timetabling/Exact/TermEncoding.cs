@@ -22,7 +22,7 @@ sealed class TermEncoding(RuleEncoding encoding)
     }
 
     /// <summary>Literals of which as many are true as there are breaks.</summary>
-    public IEnumerable<int> Breaks => _breaks!.All;
+    public BreakEncoding Breaks => _breaks!;
 
     int Cut(Term term, Schedule than, bool strictly, out bool impossible)
     {
