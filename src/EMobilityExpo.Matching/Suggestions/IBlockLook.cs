@@ -8,6 +8,9 @@ interface IBlockLook
     /// <summary>The least that a candidate of the block loses by category and country, in steps, 255 at most.</summary>
     static abstract byte Least(LookColumns columns, byte[] tables, int block);
 
+    /// <summary>The same by category alone.</summary>
+    static abstract byte LeastByTrade(LookColumns columns, byte[] tables, int block);
+
     /// <summary>A bit for each candidate of the block that loses no more than the limit, and what those lose.</summary>
     static abstract ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses);
 }

@@ -13,27 +13,29 @@ sealed class Judge(PairScorer scorer, Outlook outlook)
 
     readonly PreparedTrade trades = new(scorer.Index.Affinities);
     Profile who = null!;
+    Lineup lineup = null!;
     Roster others = null!;
     LookColumns columns = null!;
     bool againstBuyers;
 
-    public void Prepare(Profile participant, Roster candidates, LookColumns look)
+    public void Prepare(Profile participant, Lineup candidates, LookColumns look)
     {
-        (who, others, columns, againstBuyers) = (participant, candidates, look, candidates.IsBuyers);
+        (who, lineup, others, columns, againstBuyers) = (participant, candidates, candidates.Roster, look, candidates.Roster.IsBuyers);
         trades.Prepare(participant, againstBuyers);
     }
 
     /// <summary>The score of a candidate of whom nothing beyond the profiles is known; anything below what is demanded if it stays below.</summary>
-    public double Score(int row, double demanded)
+    public double Score(int place, double demanded)
     {
+        var row = lineup.RowAt(place);
         if ((others.Excludes[row] || !who.ExcludesNone) && IsVetoed(row))
             return 0;
         var points = scorer.Points;
-        var country = columns.Country[row];
+        var country = columns.Country[place];
         var trade = trades.With(others.Stocks[row]!);
         var exhibitor = outlook.CountryToExhibitor[country] + points[1] * trade.ExhibitorCategory + points[2] * trade.ExhibitorCapacity;
         var buyer = outlook.CountryToBuyer[country] + points[1] * trade.BuyerCategory + points[2] * trade.BuyerCapacity;
-        var (languageCode, cooperationCode) = (columns.Language[row], columns.Cooperation[row]);
+        var (languageCode, cooperationCode) = (columns.Language[place], columns.Cooperation[place]);
         var (languageToExhibitor, languageToBuyer) = languageCode == LaneCodes.Rare
             ? OfPoints(points[3], Language(row))
             : (outlook.Languages.Exhibitor[languageCode], outlook.Languages.Buyer[languageCode]);

@@ -67,8 +67,9 @@ sealed class Outlook
     public double[] CountryToBuyer { get; } = new double[256];
 
     /// <summary>Prepares for a participant of one side against the other, and says in which columns to look.</summary>
-    public LookColumns Prepare(Profile who, Roster own, int row, Roster others)
+    public LookColumns Prepare(Profile who, Roster own, int row, Lineup lineup)
     {
+        var others = lineup.Roster;
         ceiling = 100 - Weight(Factor.Preference) * (1 - Finding.Neutral) - Weight(Factor.History) * (1 - Finding.Neutral);
         Categories(who, others.IsBuyers);
         Capacities(who, others.IsBuyers);
@@ -81,7 +82,7 @@ sealed class Outlook
         Languages.Losses.CopyTo(points.AsSpan(Tables.Language));
         Cooperations.Losses.CopyTo(points.AsSpan(Tables.Cooperation));
         ceiling -= Languages.Common + Cooperations.Common;
-        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, others);
+        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, lineup);
         scaledTo = double.PositiveInfinity;
         return columns;
     }
@@ -92,10 +93,13 @@ sealed class Outlook
     public void Demand(double score)
     {
         var slack = Math.Max(0, ceiling - score);
-        if (slack < scaledTo * 0.6)
+        if (slack < scaledTo * 0.6 || slack > scaledTo)
             Rescale(Math.Max(slack, FinestSlack));
         Limits = Limits with { Limit = score <= 0 ? (byte)255 : LimitAt(scale, score) };
     }
+
+    /// <summary>No score can be above this.</summary>
+    public double Ceiling => ceiling;
 
     /// <summary>The scale of the tables now, in steps a point.</summary>
     public float Scale => scale;
@@ -185,14 +189,14 @@ sealed class Outlook
         return buyers.Columns;
     }
 
-    LookColumns AgainstExhibitors(Profile who, Roster exhibitors)
+    LookColumns AgainstExhibitors(Profile who, Lineup exhibitors)
     {
         var country = points.AsSpan(Tables.Country, 256);
         var held = points.AsSpan(Tables.Certification, 256);
         var market = Bytes.AsSpan(Tables.Market, 256);
         held.Clear();
         market.Clear();
-        var columns = exhibitors.Columns;
+        var columns = exhibitors.ColumnsFor(who.Country);
         if (who.Country < 0)
         {
             country.Clear();
@@ -202,7 +206,6 @@ sealed class Outlook
         }
         else
         {
-            columns = columns with { Country = exhibitors.TargetsOf(who.Country) };
             targetToExhibitor.CopyTo(CountryToExhibitor, 0);
             targetToBuyer.CopyTo(CountryToBuyer, 0);
             country.Clear();
@@ -219,12 +222,12 @@ sealed class Outlook
         if (who.MarketCertifications.IsEmpty)
         {
             ceiling -= weight * (1 - Finding.Neutral);
-            return columns with { Families = columns.Country };
+            return columns;
         }
 
         (held[0], held[2]) = ((float)(weight * (1 - CertificationFactor.NotYetCertified)), (float)(weight * (1 - Finding.Neutral)));
         market.Fill(markets.FamiliesOf(who));
-        return columns with { Certification = exhibitors.HoldersOf(-1), Families = exhibitors.RecognisedOf(who.Country) };
+        return columns with { Certification = exhibitors.HoldersOf(-1) };
     }
 
     /// <summary>Takes from all losses what every candidate loses, and says how much.</summary>

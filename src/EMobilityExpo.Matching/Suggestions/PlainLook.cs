@@ -11,6 +11,14 @@ readonly struct PlainLook : IBlockLook
         return (byte)least;
     }
 
+    public static byte LeastByTrade(LookColumns columns, byte[] tables, int block)
+    {
+        var least = 255;
+        for (var row = block * LaneCodes.Block; row < (block + 1) * LaneCodes.Block; row++)
+            least = Math.Min(least, Category(columns, tables, columns.SlotsUsed[block], row));
+        return (byte)least;
+    }
+
     public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses)
     {
         var (found, start, used) = (0UL, block * LaneCodes.Block, columns.SlotsUsed[block]);
@@ -27,12 +35,15 @@ readonly struct PlainLook : IBlockLook
         return found;
     }
 
-    public static int First(LookColumns columns, byte[] tables, int used, int row)
+    public static int First(LookColumns columns, byte[] tables, int used, int row) =>
+        Math.Min(255, Category(columns, tables, used, row) + tables[Tables.Country + columns.Country[row]]);
+
+    static int Category(LookColumns columns, byte[] tables, int used, int row)
     {
         var loss = 255;
         for (var slot = 0; slot < Math.Max(1, used); slot++)
             loss = Math.Min(loss, tables[Tables.Best + (columns.Slots[slot][row] & 63)]);
-        return Math.Min(255, loss + tables[Tables.Country + columns.Country[row]]);
+        return loss;
     }
 
     public static int Rest(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row)

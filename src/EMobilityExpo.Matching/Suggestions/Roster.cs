@@ -24,6 +24,7 @@ sealed class Roster
     {
         (this.amounts, this.markets) = (amounts, markets);
         IsBuyers = buyers;
+        AsTheyStand = new(this);
         Languages = new(LaneCodes.Rare, profile => profile.Languages.Key);
         Cooperations = new(LaneCodes.Rare, profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
         Requirements = new(LaneCodes.NothingRequired, profile => profile.Certifications.Key);
@@ -32,13 +33,26 @@ sealed class Roster
         if (buyers)
             Requirements.AddAll(profiles.Where(profile => profile.RequiredCertifications > 0));
         Grow(profiles.Count);
-        // Neighbours in trade and place stand together, so that whole blocks can be passed over; with as many categories each, so
-        // that no block is looked at more often for the sake of one.
-        foreach (var profile in profiles.OrderBy(profile => profile.Stocks.Length).ThenBy(MainCategory).ThenBy(profile => profile.Country).ThenBy(profile => profile.Source.Id, StringComparer.Ordinal))
+        Profile[] sorted = [.. profiles];
+        Array.Sort(Array.ConvertAll(sorted, OrderKey), sorted);
+        Runs = new([], 0, []);
+        foreach (var profile in sorted)
             Put(profile);
+        if (!buyers)
+            return;
+        Span<byte> same = stackalloc byte[256];
+        for (var code = 0; code < same.Length; code++)
+            same[code] = (byte)code;
+        Runs = new(Columns.Country, Count, same);
     }
 
+    /// <summary>Blocks by country of buyers; of exhibitors all are mixed.</summary>
+    public Runs Runs { get; }
+
     public bool IsBuyers { get; }
+
+    /// <summary>The candidates in the order of the rows.</summary>
+    public Lineup AsTheyStand { get; }
 
     /// <summary>Rows used so far, gaps among them.</summary>
     public int Count { get; private set; }
@@ -98,6 +112,7 @@ sealed class Roster
         Columns.Language[row] = Languages.Code(LanguageClass[row]);
         Columns.Cooperation[row] = Cooperations.Code(CooperationClass[row]);
         SetSlots(row, profile.Stocks);
+        Runs.Put(row / LaneCodes.Block, Columns.Country[row]);
         if (IsBuyers)
             SetBuyer(row, profile);
         foreach (var (country, codes) in targets)
@@ -139,7 +154,7 @@ sealed class Roster
     }
 
     static byte HolderCode(Profile exhibitor, int certification) =>
-        (byte)(exhibitor.Certifications.IsEmpty ? 2 : exhibitor.Certifications.Contains(certification) ? 1 : 0);
+        (byte)(exhibitor.Certifications.IsEmpty ? 2 : exhibitor.Certifications.Contains(certification) ? 1 : 0UL);
 
     void SetBuyer(int row, Profile buyer)
     {
@@ -177,8 +192,18 @@ sealed class Roster
             : LaneCodes.Anything;
     }
 
-    static int MainCategory(Profile profile) =>
-        profile.Stocks.Length == 0 ? int.MaxValue : profile.Stocks.MaxBy(stock => stock.Share).Category;
+    /// <summary>
+    /// Neighbours in place (buyers) and trade stand together, so that whole blocks can be passed over; with as many categories
+    /// each, so that no block is looked at more often for the sake of one.
+    /// </summary>
+    ulong OrderKey(Profile profile)
+    {
+        var key = IsBuyers ? (ulong)(uint)(profile.Country + 1) & 0x1FF : 0UL;
+        key = key << 3 | (uint)Math.Min(7, profile.Stocks.Length);
+        for (var slot = 0; slot < LaneCodes.Slots; slot++)
+            key = key << 6 | (slot < profile.Stocks.Length ? (uint)Math.Min(63, profile.Stocks[slot].Category) : 0U);
+        return key << 8 | (uint)Cooperations.NumberOf(profile) & 0xFF;
+    }
 
     /// <summary>FNV-1a, mixed: no place in the alphabet and no hour of registration decides a tie.</summary>
     static ulong Tie(string id)

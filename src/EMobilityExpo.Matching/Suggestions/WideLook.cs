@@ -10,9 +10,15 @@ readonly struct WideLook : IBlockLook
 {
     public static bool IsSupported => Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
-    public static byte Least(LookColumns columns, byte[] tables, int block)
+    public static byte Least(LookColumns columns, byte[] tables, int block) =>
+        LeastOf(First(columns, ref MemoryMarshal.GetArrayDataReference(tables), block));
+
+    public static byte LeastByTrade(LookColumns columns, byte[] tables, int block) =>
+        LeastOf(Category(columns, ref MemoryMarshal.GetArrayDataReference(tables), block));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static byte LeastOf(Vector512<byte> loss)
     {
-        var loss = First(columns, ref MemoryMarshal.GetArrayDataReference(tables), block);
         var half = Vector256.Min(loss.GetLower(), loss.GetUpper());
         var quarter = Vector128.Min(half.GetLower(), half.GetUpper());
         // The least of pairs of bytes as the low bytes of eight words, whose least one instruction finds.
@@ -40,13 +46,17 @@ readonly struct WideLook : IBlockLook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> First(LookColumns columns, ref byte table, int block)
+    static Vector512<byte> First(LookColumns columns, ref byte table, int block) => Avx512BW.AddSaturate(
+        Category(columns, ref table, block), Find(ref table, Tables.Country, Load(columns.Country, block)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Category(LookColumns columns, ref byte table, int block)
     {
         var best = Vector512.LoadUnsafe(ref table, Tables.Best);
         var loss = Avx512Vbmi.PermuteVar64x8(best, Load(columns.Slots[0], block));
         for (var slot = 1; slot < columns.SlotsUsed[block]; slot++)
             loss = Vector512.Min(loss, Avx512Vbmi.PermuteVar64x8(best, Load(columns.Slots[slot], block)));
-        return Avx512BW.AddSaturate(loss, Find(ref table, Tables.Country, Load(columns.Country, block)));
+        return loss;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
