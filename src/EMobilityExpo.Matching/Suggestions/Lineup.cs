@@ -42,9 +42,9 @@ sealed class Lineup
         }
 
         ordered = new(
-            false, used, Array.ConvertAll(columns.Slots, Ordered), Array.ConvertAll(columns.Units, Ordered),
-            Array.ConvertAll(columns.Orders, Ordered), Ordered(targets), Ordered(columns.Language), Ordered(columns.Cooperation),
-            columns.Certification, new byte[used.Length * LaneCodes.Block], Ordered(exhibitors.RecognisedOf(country)));
+            false, used, new byte[used.Length], Array.ConvertAll(columns.Slots, Ordered), Array.ConvertAll(columns.Units, Ordered),
+            Array.ConvertAll(columns.Orders, Ordered), Ordered(columns.Unit), Ordered(targets), Ordered(columns.Language), Ordered(columns.Cooperation),
+            columns.Certification, Ordered(exhibitors.RecognisedOf(country)));
         foreach (var column in ordered.Slots)
             column.AsSpan(exhibitors.Count).Fill(LaneCodes.Gone);
         runs = new Runs(ordered.Country, exhibitors.Count, rank);

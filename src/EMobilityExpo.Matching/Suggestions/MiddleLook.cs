@@ -71,10 +71,11 @@ readonly struct MiddleLook : IBlockLook
     static Vector256<byte> Category(LookColumns columns, ref byte table, int block, int half)
     {
         var start = block * LaneCodes.Block + half;
-        var mask = Vector256.Create((byte)63);
-        var loss = Find(ref table, Tables.Best, Load(columns.Slots[0], start) & mask, 4);
+        var mask = Vector256.Create(columns.AreBuyers ? (byte)255 : (byte)63);
+        var sixteens = columns.Ranked[block] != 0 ? 16 : 4;
+        var loss = Find(ref table, Tables.Best, Load(columns.Slots[0], start) & mask, sixteens);
         for (var slot = 1; slot < columns.SlotsUsed[block]; slot++)
-            loss = Vector256.Min(loss, Find(ref table, Tables.Best, Load(columns.Slots[slot], start) & mask, 4));
+            loss = Vector256.Min(loss, Find(ref table, Tables.Best, Load(columns.Slots[slot], start) & mask, sixteens));
         return loss;
     }
 

@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
@@ -34,6 +35,9 @@ sealed class Outlook
     float scale;
     double breadth;
     double unknown;
+    byte wants;
+    bool hasSteps;
+    byte[] sums = [];
 
     public Outlook(PairScorer scorer, Amounts amounts, Markets markets)
     {
@@ -112,34 +116,50 @@ sealed class Outlook
     void Rescale(double slack)
     {
         (scaledTo, scale) = (slack, (float)(Steps / slack));
-        Bytescale.Down(points.AsSpan(Tables.Best, Tables.ByCategory), Bytes.AsSpan(Tables.Best, Tables.ByCategory), scale, Rounding);
-        Bytescale.Up(points.AsSpan(Tables.ByCategory, 320), Bytes.AsSpan(Tables.ByCategory, 320), scale, Rounding);
-        Bytescale.Down(points.AsSpan(Tables.Country), Bytes.AsSpan(Tables.Country, Tables.Points - Tables.Country), scale, Rounding);
+        Bytescale.Down(points.AsSpan(0, Tables.Own), Bytes.AsSpan(0, Tables.Own), scale, Rounding);
+        Bytescale.Up(points.AsSpan(Tables.Own, Tables.Theirs - Tables.Own), Bytes.AsSpan(Tables.Own, Tables.Theirs - Tables.Own), scale, Rounding);
+        // What is won with each of the candidate's categories must fit into a byte together.
+        var part = (float)Math.Min(1, 248 / (LaneCodes.Slots * (breadth * scale + 2)));
+        Bytescale.Up(
+            points.AsSpan(Tables.Theirs, Tables.Points - Tables.Theirs), Bytes.AsSpan(Tables.Theirs, Tables.Points - Tables.Theirs), scale * part, Rounding);
         Limits = new(
             (byte)Math.Clamp(Math.Floor(breadth * scale - Rounding), 0, 255),
             (byte)Math.Clamp(Math.Floor(unknown * scale - Rounding), 0, 255),
+            (ushort)Math.Min(ushort.MaxValue, Math.Ceiling(256 / part + 1)),
+            wants,
             255);
     }
 
     void Categories(Profile who, bool againstBuyers)
     {
         var weight = Weight(Factor.Category);
-        var best = points.AsSpan(Tables.Best, 64);
+        var best = points.AsSpan(Tables.Best, 256);
+        wants = (byte)(who.Stocks.Length > Tables.Wants ? 1 : who.Stocks.Length);
         breadth = who.Stocks.Length == 0 ? 0 : weight * CategoryFactor.Breadth / 2;
         if (who.Stocks.Length == 0)
         {
             best.Clear();
-            points.AsSpan(Tables.ByCategory, 320).Clear();
+            points.AsSpan(Tables.Own, Tables.Points - Tables.Own).Clear();
             ceiling -= weight * (1 - Finding.Neutral);
         }
         else
         {
-            affinities.Fill(who, againstBuyers, weight, breadth, best, points.AsSpan(Tables.ByCategory, 64), points.AsSpan(Tables.BySlot, 256));
-            ceiling -= Settle(best);
-            best[LaneCodes.Anything] = 0;
+            var most = (float)(weight * (1 - CategoryFactor.Breadth));
+            if (againstBuyers)
+                affinities.AgainstBuyers(who.Stocks, most, (float)breadth, points);
+            else
+                affinities.AgainstExhibitors(who.Stocks, most, (float)breadth, points);
+            // Who names nothing wins half of the factor, breadth and all.
+            best[LaneCodes.NotGiven] = (float)Math.Max(0, weight * (1 - Finding.Neutral) - 2 * breadth);
+            // Of categories that have no code nobody knows what they lose.
+            if (scorer.Index.Affinities.Count <= LaneCodes.MostCategories)
+                ceiling -= Settle(best[..(againstBuyers ? 256 : 64)]);
+            for (var rank = 0; rank < LaneCodes.Ranks; rank++)
+                best[rank * 64 + LaneCodes.Anything] = 0;
         }
 
         best[LaneCodes.Gone] = Never;
+        best[LaneCodes.Empty] = Never;
     }
 
     void Capacities(Profile who, bool againstBuyers)
@@ -148,11 +168,19 @@ sealed class Outlook
         // Who names nothing loses the same with all, whatever is known of them.
         unknown = who.Stocks.Length == 0 ? 0 : weight * (1 - Finding.Neutral);
         ceiling -= who.Stocks.Length == 0 ? weight * (1 - Finding.Neutral) : 0;
-        trades.Fill(who, againstBuyers, weight, points.AsSpan(Tables.Shared, 192), Bytes.AsSpan(Tables.OwnUnits, 128));
-        var timing = points.AsSpan(Tables.Timing, 256);
-        timing.Clear();
-        for (var when = 0; againstBuyers && who.Stocks.Length > 0 && when < CapacityFactor.Timings.Length; when++)
-            timing[when] = (float)(weight * (1 - CapacityFactor.ShareOf(when)) / 2);
+        var shared = points.AsSpan(Tables.Shared, 64);
+        if (hasSteps != who.Stocks.Length > 0)
+        {
+            hasSteps = !hasSteps;
+            Trades.FillSteps(hasSteps ? weight : 0, points.AsSpan(Tables.Supply, 256), points.AsSpan(Tables.Order, 256));
+        }
+
+        if (hasSteps)
+            trades.Fill(who, againstBuyers, weight, shared, Bytes.AsSpan(Tables.OwnUnits, 192));
+        else
+            shared.Clear();
+        // Places in which there is no category do not compete.
+        shared[LaneCodes.Empty] = Never;
     }
 
     LookColumns AgainstBuyers(Profile who, Roster buyers)
@@ -215,8 +243,11 @@ sealed class Outlook
         var weight = Weight(Factor.Certification);
         if (who.RequiredCertifications > 0)
         {
-            (held[0], held[2]) = ((float)(weight / who.RequiredCertifications), (float)(weight * (1 - Finding.Neutral)));
-            return columns with { Certification = exhibitors.HoldersOf(who.Certifications.First) };
+            // Of more than there are codes nobody knows.
+            for (var count = 0; count < who.RequiredCertifications && who.RequiredCertifications < LaneCodes.NoneHeld; count++)
+                held[count] = (float)(weight * (1 - (double)count / who.RequiredCertifications));
+            held[LaneCodes.NoneHeld] = who.RequiredCertifications < LaneCodes.NoneHeld ? (float)(weight * (1 - Finding.Neutral)) : 0;
+            return columns with { Certification = HeldOf(who.Certifications, exhibitors) };
         }
 
         if (who.MarketCertifications.IsEmpty)
@@ -225,9 +256,41 @@ sealed class Outlook
             return columns;
         }
 
-        (held[0], held[2]) = ((float)(weight * (1 - CertificationFactor.NotYetCertified)), (float)(weight * (1 - Finding.Neutral)));
+        (held[0], held[LaneCodes.NoneHeld]) = ((float)(weight * (1 - CertificationFactor.NotYetCertified)), (float)(weight * (1 - Finding.Neutral)));
         market.Fill(markets.FamiliesOf(who));
         return columns with { Certification = exhibitors.HoldersOf(-1) };
+    }
+
+    /// <summary>How many of those required each exhibitor holds.</summary>
+    byte[] HeldOf(BitSet required, Lineup exhibitors)
+    {
+        var first = exhibitors.HoldersOf(required.First);
+        if (required.Count == 1)
+            return first;
+        if (sums.Length < first.Length)
+            sums = new byte[first.Length];
+        var length = exhibitors.Blocks * LaneCodes.Block;
+        first.AsSpan(0, length).CopyTo(sums);
+        for (var word = 0; word < required.Words; word++)
+        {
+            for (var left = required.Word(word); left != 0; left &= left - 1)
+            {
+                var number = word * 64 + BitOperations.TrailingZeroCount(left);
+                if (number != required.First)
+                    Add(exhibitors.HoldersOf(number).AsSpan(0, length), sums);
+            }
+        }
+
+        return sums;
+    }
+
+    static void Add(ReadOnlySpan<byte> holders, Span<byte> sums)
+    {
+        for (var at = 0; at < holders.Length; at += Vector512<byte>.Count)
+        {
+            var sum = Vector512.Create(holders[at..]) + Vector512.Create<byte>(sums[at..]);
+            Vector512.Min(sum, Vector512.Create(LaneCodes.NoneHeld)).CopyTo(sums[at..]);
+        }
     }
 
     /// <summary>Takes from all losses what every candidate loses, and says how much.</summary>
