@@ -1,13 +1,17 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
-/// <summary>Numbers with what they lose, in steps; put into order by counting. Reused.</summary>
+using System.Numerics;
+
+/// <summary>
+/// Numbers with what they lose, in steps, put roughly into order by counting: the looks need to come to the better ones early,
+/// not to have them in perfect order. Reused.
+/// </summary>
 sealed class ByLoss
 {
-    readonly int[] starts = new int[257];
-    int[] items = new int[256];
-    byte[] losses = new byte[256];
-    int[] sorted = new int[256];
-    byte[] sortedLosses = new byte[256];
+    const int Parts = 16;
+
+    (int Item, byte Loss)[] listed = new (int, byte)[256];
+    (int Item, byte Loss)[] sorted = new (int, byte)[256];
 
     public int Count { get; private set; }
 
@@ -15,37 +19,29 @@ sealed class ByLoss
 
     public void Add(int item, byte loss)
     {
-        if (Count == items.Length)
+        if (Count == listed.Length)
         {
-            Array.Resize(ref items, Count * 2);
-            Array.Resize(ref losses, Count * 2);
-            (sorted, sortedLosses) = (new int[Count * 2], new byte[Count * 2]);
+            Array.Resize(ref listed, Count * 2);
+            sorted = new (int, byte)[Count * 2];
         }
 
-        (items[Count], losses[Count]) = (item, loss);
-        Count++;
+        listed[Count++] = (item, loss);
     }
 
-    /// <summary>Those that lose no more than the limit, the least first; those that lose the same as they were added.</summary>
-    public ReadOnlySpan<int> Sorted(byte limit)
+    /// <summary>All, those that lose less first.</summary>
+    /// <param name="most">The most that any of them loses.</param>
+    public ReadOnlySpan<(int Item, byte Loss)> Sorted(byte most)
     {
-        Array.Clear(starts);
-        for (var i = 0; i < Count; i++)
-            starts[losses[i] + 1]++;
-        for (var i = 1; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
-        var within = starts[limit + 1];
-        for (var i = 0; i < Count; i++)
-        {
-            if (losses[i] > limit)
-                continue;
-            var at = starts[losses[i]]++;
-            (sorted[at], sortedLosses[at]) = (items[i], losses[i]);
-        }
-
-        return sorted.AsSpan(0, within);
+        var shift = Math.Max(0, BitOperations.Log2((uint)most | 1) - 3);
+        Span<int> starts = stackalloc int[Parts + 1];
+        starts.Clear();
+        var items = listed.AsSpan(0, Count);
+        foreach (var (_, loss) in items)
+            starts[(loss >> shift) + 1]++;
+        for (var part = 1; part < Parts; part++)
+            starts[part] += starts[part - 1];
+        foreach (var one in items)
+            sorted[starts[one.Loss >> shift]++] = one;
+        return sorted.AsSpan(0, Count);
     }
-
-    /// <summary>What the one at a place of the order loses.</summary>
-    public byte LossOf(int place) => sortedLosses[place];
 }

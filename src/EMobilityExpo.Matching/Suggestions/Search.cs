@@ -13,7 +13,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     const int Together = 128;
 
     /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
-    const double Margin = 1.2;
+    const double Margin = 1.5;
 
     /// <summary>Points that are lost at most where there is choice: one participant without any does not spoil the guess for the next.</summary>
     const double Usual = 30;
@@ -63,7 +63,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         // Whoever asked before is often alike: its distance to the best possible is a guess of what to demand. Guessed too high,
         // and the look is repeated with less.
         ref var slack = ref slacks[others.Roster.IsBuyers ? 1 : 0];
-        for (slack = slack * Margin + 1; ; slack *= 2)
+        for (slack = slack * Margin + 3; ; slack *= 2)
         {
             guess = Math.Max(0, outlook.Ceiling - slack);
             outlook.Demand(Demanded);
@@ -86,15 +86,26 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void Look(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
         var scale = outlook.Scale;
+        var limit = outlook.Limits.Limit;
         runs.Clear();
         for (var run = 0; run < others.Runs.All.Count; run++)
-            runs.Add(run, outlook.Bytes[Tables.Country + others.Runs.All[run].Code]);
-        var order = runs.Sorted(outlook.Limits.Limit);
-        for (var next = 0; next < order.Length && runs.LossOf(next) <= LimitAt(scale);)
         {
+            var loss = outlook.Bytes[Tables.Country + others.Runs.All[run].Code];
+            if (loss <= limit)
+                runs.Add(run, loss);
+        }
+
+        var order = runs.Sorted(limit);
+        for (var next = 0; next < order.Length;)
+        {
+            limit = LimitAt(scale);
             blocks.Clear();
             for (; next < order.Length && blocks.Count < Enough; next++)
-                AddRun(others, columns, order[next]);
+            {
+                if (order[next].Loss <= limit)
+                    AddRun(others, columns, order[next].Item);
+            }
+
             LookAtBlocks(others, columns, allows);
         }
 
@@ -110,15 +121,17 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void LookAtBlocks(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
         var scale = outlook.Scale;
-        var order = blocks.Sorted(LimitAt(scale));
-        for (var next = 0; next < order.Length;)
+        var limit = LimitAt(scale);
+        var order = blocks.Sorted(limit);
+        for (var next = 0; next < order.Length; limit = LimitAt(scale))
         {
-            var limit = LimitAt(scale);
             candidates.Clear();
-            for (; next < order.Length && blocks.LossOf(next) <= limit && candidates.Count < Together; next++)
-                Collect(columns, order[next]);
-            if (candidates.Count == 0)
-                return;
+            for (; next < order.Length && candidates.Count < Together; next++)
+            {
+                if (order[next].Loss <= limit)
+                    Collect(columns, order[next].Item);
+            }
+
             TryByLoss(others, allows);
             outlook.Demand(Demanded);
         }
@@ -129,18 +142,24 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     void AddMixed(Lineup others, LookColumns columns)
     {
+        var limit = outlook.Limits.Limit;
         foreach (var block in others.Runs.Mixed)
-            blocks.Add(block, TLook.Least(columns, outlook.Bytes, block));
+        {
+            var loss = TLook.Least(columns, outlook.Bytes, block);
+            if (loss <= limit)
+                blocks.Add(block, loss);
+        }
     }
 
     void AddRun(Lineup others, LookColumns columns, int run)
     {
         var (code, first, end) = others.Runs.All[run];
-        var country = outlook.Bytes[Tables.Country + code];
+        var (country, limit) = (outlook.Bytes[Tables.Country + code], outlook.Limits.Limit);
         for (var block = first; block < end; block++)
         {
-            if (!others.Runs.IsMixed(block))
-                blocks.Add(block, (byte)Math.Min(255, country + TLook.LeastByTrade(columns, outlook.Bytes, block)));
+            var loss = Math.Min(255, country + TLook.LeastByTrade(columns, outlook.Bytes, block));
+            if (loss <= limit && !others.Runs.IsMixed(block))
+                blocks.Add(block, (byte)loss);
         }
     }
 
@@ -157,15 +176,15 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void TryByLoss(Lineup others, Func<ScoringParticipant, bool>? allows)
     {
         var scale = outlook.Scale;
-        var listed = candidates.Sorted(255);
-        var (beaten, limit) = (-1.0, (byte)255);
-        for (var i = 0; i < listed.Length; i++)
+        var limit = LimitAt(scale);
+        var beaten = Best.Threshold;
+        foreach (var (place, loss) in candidates.Sorted(limit))
         {
+            if (loss > limit)
+                continue;
+            Try(others, place, allows);
             if (Best.Threshold > beaten)
                 (beaten, limit) = (Best.Threshold, LimitAt(scale));
-            if (candidates.LossOf(i) > limit)
-                return;
-            Try(others, listed[i], allows);
         }
     }
 
