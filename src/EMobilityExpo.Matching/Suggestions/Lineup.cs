@@ -1,5 +1,8 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
 /// <summary>
 /// The candidates of a side in the order in which they are looked at: that of the side's rows, or, for the many buyers of one
 /// country, the exhibitors by how they target it, so that whole runs of blocks can be passed over.
@@ -61,6 +64,13 @@ sealed class Lineup
 
     /// <summary>The row of the candidate at a place; <see cref="None"/> beyond the last.</summary>
     public int RowAt(int place) => rows is null ? place : rows[place];
+
+    /// <summary>Asks the memory for the categories of a candidate.</summary>
+    public unsafe void Fetch(int place)
+    {
+        if (Sse.IsSupported && RowAt(place) is >= 0 and var row && Roster.Stocks[row] is { Length: > 0 } stocks)
+            Sse.Prefetch0(Unsafe.AsPointer(ref stocks[0]));
+    }
 
     /// <summary>The columns as a buyer of a country, or an exhibitor (-1), sees them.</summary>
     public LookColumns ColumnsFor(int country) =>

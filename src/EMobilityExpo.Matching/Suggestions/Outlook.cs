@@ -37,6 +37,9 @@ sealed class Outlook
     double unknown;
     byte wants;
     bool hasSteps;
+    bool againstBuyers;
+    int languageCodes;
+    int cooperationCodes;
     byte[] sums = [];
 
     public Outlook(PairScorer scorer, Amounts amounts, Markets markets)
@@ -83,13 +86,18 @@ sealed class Outlook
             : LanguageFactor.Compare(other, who, scorer.InterpretersKnown));
         Cooperations = known[1].Of(own.CooperationClass[row], others.Cooperations, Weight(Factor.Cooperation), other =>
             others.IsBuyers ? CooperationFactor.Compare(who, other) : CooperationFactor.Compare(other, who));
-        Languages.Losses.CopyTo(points.AsSpan(Tables.Language));
-        Cooperations.Losses.CopyTo(points.AsSpan(Tables.Cooperation));
+        againstBuyers = others.IsBuyers;
+        (languageCodes, cooperationCodes) = (CodesOf(others.Languages), CodesOf(others.Cooperations));
+        Languages.Losses.AsSpan(0, languageCodes).CopyTo(points.AsSpan(Tables.Language));
+        Cooperations.Losses.AsSpan(0, cooperationCodes).CopyTo(points.AsSpan(Tables.Cooperation));
         ceiling -= Languages.Common + Cooperations.Common;
         var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, lineup);
         scaledTo = double.PositiveInfinity;
         return columns;
     }
+
+    /// <summary>How many codes of a table are in use, in whole registers; the rare ones have the last.</summary>
+    static int CodesOf(FeatureClasses classes) => classes.Count > classes.Coded ? 256 : Math.Min(256, (classes.Coded + 63) / 64 * 64);
 
     /// <summary>
     /// Leaves out what stays below a score; makes the scale finer where that is worth it. A score of 0 leaves out nobody.
@@ -116,12 +124,19 @@ sealed class Outlook
     void Rescale(double slack)
     {
         (scaledTo, scale) = (slack, (float)(Steps / slack));
-        Bytescale.Down(points.AsSpan(0, Tables.Own), Bytes.AsSpan(0, Tables.Own), scale, Rounding);
-        Bytescale.Up(points.AsSpan(Tables.Own, Tables.Theirs - Tables.Own), Bytes.AsSpan(Tables.Own, Tables.Theirs - Tables.Own), scale, Rounding);
+        // Of exhibitors the tables are shorter, and of classes only those that there are count.
+        var codes = againstBuyers ? 256 : 64;
+        Down(Tables.Best, codes);
+        Down(Tables.Shared, Tables.Country - Tables.Shared);
+        Down(Tables.Country, codes);
+        Down(Tables.Certification, codes);
+        Down(Tables.Language, languageCodes);
+        Down(Tables.Cooperation, cooperationCodes);
+        var won = againstBuyers ? 256 : wants * 64;
+        Bytescale.Up(points.AsSpan(Tables.Own, won), Bytes.AsSpan(Tables.Own, won), scale, Rounding);
         // What is won with each of the candidate's categories must fit into a byte together.
         var part = (float)Math.Min(1, 248 / (LaneCodes.Slots * (breadth * scale + 2)));
-        Bytescale.Up(
-            points.AsSpan(Tables.Theirs, Tables.Points - Tables.Theirs), Bytes.AsSpan(Tables.Theirs, Tables.Points - Tables.Theirs), scale * part, Rounding);
+        Bytescale.Up(points.AsSpan(Tables.Theirs, won), Bytes.AsSpan(Tables.Theirs, won), scale * part, Rounding);
         Limits = new(
             (byte)Math.Clamp(Math.Floor(breadth * scale - Rounding), 0, 255),
             (byte)Math.Clamp(Math.Floor(unknown * scale - Rounding), 0, 255),
@@ -129,6 +144,8 @@ sealed class Outlook
             wants,
             255);
     }
+
+    void Down(int start, int count) => Bytescale.Down(points.AsSpan(start, count), Bytes.AsSpan(start, count), scale, Rounding);
 
     void Categories(Profile who, bool againstBuyers)
     {
@@ -228,6 +245,7 @@ sealed class Outlook
         if (who.Country < 0)
         {
             country.Clear();
+            Bytes.AsSpan(Tables.Country, 256).Clear();
             CountryToExhibitor.AsSpan().Fill(targetToExhibitor[UnknownCountry]);
             CountryToBuyer.AsSpan().Fill(targetToBuyer[UnknownCountry]);
             ceiling -= Weight(Factor.Country) * (1 - Finding.Neutral);
@@ -236,7 +254,6 @@ sealed class Outlook
         {
             targetToExhibitor.CopyTo(CountryToExhibitor, 0);
             targetToBuyer.CopyTo(CountryToBuyer, 0);
-            country.Clear();
             lossOfTarget.CopyTo(country);
         }
 

@@ -74,6 +74,12 @@ sealed class Roster
     /// <summary>By row: decides between equal scores, whatever the order of input.</summary>
     public ulong[] Ties { get; private set; } = [];
 
+    /// <summary>By row, packed: the certifications that an exhibitor holds, or that a buyer's market recognises.</summary>
+    public (ulong Low, ulong High)[] Certifications { get; private set; } = [];
+
+    /// <summary>Whether <see cref="Certifications"/> holds all there are.</summary>
+    public bool FitCertifications { get; private set; } = true;
+
     public int[] LanguageClass { get; private set; } = [];
 
     public int[] CooperationClass { get; private set; } = [];
@@ -111,6 +117,9 @@ sealed class Roster
         Columns.Country[row] = profile.Country is >= 0 and < 255 ? (byte)profile.Country : (byte)255;
         Columns.Language[row] = Languages.Code(LanguageClass[row]);
         Columns.Cooperation[row] = Cooperations.Code(CooperationClass[row]);
+        var certifications = IsBuyers ? profile.MarketCertifications : profile.Certifications;
+        Certifications[row] = (certifications.Word(0), certifications.Word(1));
+        FitCertifications &= certifications.Words <= 2;
         SetSlots(row, profile.Stocks);
         Runs.Put(row / LaneCodes.Block, Columns.Country[row]);
         if (IsBuyers)
@@ -227,6 +236,7 @@ sealed class Roster
         Stocks = Longer(Stocks, size);
         Excludes = Longer(Excludes, size);
         Ties = Longer(Ties, size);
+        Certifications = Longer(Certifications, size);
         LanguageClass = Longer(LanguageClass, size);
         CooperationClass = Longer(CooperationClass, size);
         Columns = new(

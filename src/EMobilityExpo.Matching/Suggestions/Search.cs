@@ -13,7 +13,9 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     const int Together = 128;
 
     /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
-    const double Margin = 1.5;
+    const double Margin = 1.5, Leeway = 3;
+
+    static readonly Dictionary<int, PairFacts> None = [];
 
     /// <summary>Points that are lost at most where there is choice: one participant without any does not spoil the guess for the next.</summary>
     const double Usual = 30;
@@ -29,8 +31,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     readonly ByLoss runs = new();
     readonly double[] slacks = [10, 10];
     double guess;
-    int[] seenAt = [];
-    int query;
+    IReadOnlyDictionary<int, PairFacts>? known;
     readonly byte[] losses = new byte[LaneCodes.Block];
 
     public Search(PairScorer scorer, Amounts amounts, Markets markets)
@@ -49,23 +50,19 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         Best.Clear(k);
         if (others.Roster.Count == 0 || k == 0)
             return;
-        if (seenAt.Length < others.Roster.Profiles.Length)
-            Array.Resize(ref seenAt, others.Roster.Profiles.Length);
-        query++;
+        this.known = known is { Count: > 0 } ? known : null;
         var columns = outlook.Prepare(who, own, row, others);
         judge.Prepare(who, others, columns);
-        if (known is not null)
-        {
-            foreach (var (other, facts) in known)
-                TryKnown(who, others.Roster, other, facts, allows);
-        }
-
         // Whoever asked before is often alike: its distance to the best possible is a guess of what to demand. Guessed too high,
         // and the look is repeated with less.
         ref var slack = ref slacks[others.Roster.IsBuyers ? 1 : 0];
-        for (slack = slack * Margin + 3; ; slack *= 2)
+        for (slack = slack * Margin + Leeway; ; slack *= 2)
         {
-            guess = Math.Max(0, outlook.Ceiling - slack);
+            // The k-th best of a look that demanded too much is what can be demanded.
+            guess = Best.IsFull ? Best.Threshold : Math.Max(0, outlook.Ceiling - slack);
+            Best.Clear(k);
+            foreach (var (other, facts) in this.known ?? None)
+                TryKnown(who, others.Roster, other, facts, allows);
             outlook.Demand(Demanded);
             Look(others, columns, allows);
             if (guess == 0 || (Best.IsFull && Best.Threshold >= guess))
@@ -129,7 +126,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
             for (; next < order.Length && candidates.Count < Together; next++)
             {
                 if (order[next].Loss <= limit)
-                    Collect(columns, order[next].Item);
+                    Collect(others, columns, order[next].Item);
             }
 
             TryByLoss(others, allows);
@@ -163,13 +160,14 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         }
     }
 
-    /// <summary>Adds those of a block that may still get in to the list.</summary>
-    void Collect(LookColumns columns, int block)
+    /// <summary>Adds those of a block that may still get in to the list, and asks the memory for what their scores will need.</summary>
+    void Collect(Lineup others, LookColumns columns, int block)
     {
         for (var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, block, losses); left != 0; left &= left - 1)
         {
             var lane = BitOperations.TrailingZeroCount(left);
             candidates.Add(block * LaneCodes.Block + lane, losses[lane]);
+            others.Fetch(block * LaneCodes.Block + lane);
         }
     }
 
@@ -191,11 +189,9 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void Try(Lineup others, int place, Func<ScoringParticipant, bool>? allows)
     {
         var (roster, row) = (others.Roster, others.RowAt(place));
-        if (row == Lineup.None || seenAt[row] == query)
-            return;
-        seenAt[row] = query;
         // Gaps and the end of the last block are within every limit as long as nothing is demanded.
-        if (roster.Stocks[row] is null || (allows is not null && !allows(roster.Profiles[row]!.Source)))
+        if (row == Lineup.None || roster.Stocks[row] is null || (known is not null && known.ContainsKey(row))
+            || (allows is not null && !allows(roster.Profiles[row]!.Source)))
             return;
         var score = judge.Score(place, Best.Threshold);
         if (score >= Best.Threshold)
@@ -204,7 +200,6 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     void TryKnown(Profile who, Roster others, int row, PairFacts facts, Func<ScoringParticipant, bool>? allows)
     {
-        seenAt[row] = query;
         if (others.Profiles[row] is { } other && (allows is null || allows(other.Source)))
             Offer(others, row, others.IsBuyers ? scorer.Exact(who, other, facts) : scorer.Exact(other, who, facts));
     }

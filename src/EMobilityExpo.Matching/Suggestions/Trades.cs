@@ -3,25 +3,12 @@ namespace EMobilityExpo.Matching.Suggestions;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>What quantities of each category lose at least with one participant: see <see cref="CapacityFactor"/>.</summary>
-sealed class Trades
+sealed class Trades(CategoryAffinities affinities, Amounts amounts)
 {
     const int Steps = 64;
 
     /// <summary>Categories that are near but not shared are worth at most half the affinity below which nothing is shared.</summary>
     const double NotShared = 1 - Finding.Neutral * CategoryAffinities.Shared;
-
-    readonly CategoryAffinities affinities;
-    readonly Amounts amounts;
-
-    /// <summary>By category, those that are the same thing.</summary>
-    readonly int[][] same;
-
-    public Trades(CategoryAffinities affinities, Amounts amounts)
-    {
-        (this.affinities, this.amounts) = (affinities, amounts);
-        var count = Math.Min(affinities.Count, LaneCodes.MostCategories);
-        same = [.. Enumerable.Range(0, affinities.Count).Select(own => Enumerable.Range(0, count).Where(other => IsShared(own, other)).ToArray())];
-    }
 
     /// <summary>What missing supply and missing order lose, by timing and steps; the same for everybody.</summary>
     public static void FillSteps(double weight, Span<float> supply, Span<float> order)
@@ -53,8 +40,10 @@ sealed class Trades
         shared[LaneCodes.Anything] = 0;
         foreach (ref readonly var stock in who.Stocks.AsSpan())
         {
-            foreach (var category in same[stock.Category])
+            foreach (var category in affinities.SameAs(stock.Category))
             {
+                if (category >= LaneCodes.MostCategories)
+                    continue;
                 if (againstBuyers)
                     OfWant(who, category, weight, ref shared[category], own);
                 else

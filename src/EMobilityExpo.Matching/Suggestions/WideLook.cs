@@ -34,13 +34,14 @@ readonly struct WideLook : IBlockLook
         if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
             return 0;
 
-        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Language, Load(columns.Language, block)));
-        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Cooperation, Load(columns.Cooperation, block)));
-        loss = Avx512BW.AddSaturate(loss, Certification(columns, ref table, block));
+        // What needs no further column first.
+        loss = Avx512BW.AddSaturate(loss, Breadth(columns, ref table, limits, block));
         if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
             return 0;
 
-        loss = Avx512BW.AddSaturate(loss, Breadth(columns, ref table, limits, block));
+        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Language, Load(columns.Language, block)));
+        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Cooperation, Load(columns.Cooperation, block)));
+        loss = Avx512BW.AddSaturate(loss, Certification(columns, ref table, block));
         if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
             return 0;
 
