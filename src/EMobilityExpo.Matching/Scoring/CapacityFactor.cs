@@ -19,8 +19,11 @@ static class CapacityFactor
 
     static readonly double[] Shares = [1, 0.95, 0.85, 0.7];
 
+    /// <summary>Place in <see cref="Timings"/> as which a timing counts that is not given.</summary>
+    public const int NotGiven = 2;
+
     /// <summary>How much a need counts by its timing; one that is not given counts as a year ahead.</summary>
-    public static double ShareOf(int timing) => Shares[timing < 0 ? 2 : timing];
+    public static double ShareOf(int timing) => Shares[timing < 0 ? NotGiven : timing];
 
     /// <remarks>Time: product of the numbers of categories of the two.</remarks>
     public static Finding Compare(Profile exhibitor, Profile buyer, CategoryAffinities affinities)

@@ -8,6 +8,7 @@ sealed class CategoryAffinities
 
     readonly FactorReason[] reasons;
     readonly double[] values;
+    readonly int[][] same;
 
     public CategoryAffinities(
         ScoringCategory[] categories, Dictionary<string, int> places, IReadOnlyList<RelatedFamilies> related)
@@ -45,6 +46,8 @@ sealed class CategoryAffinities
                 (reasons[a * Count + b], values[a * Count + b]) = (reason, Value(reason, family));
             }
         }
+
+        same = [.. Enumerable.Range(0, Count).Select(a => Enumerable.Range(0, Count).Where(b => Value(a, b) >= Shared).ToArray())];
     }
 
     /// <summary>Number of categories.</summary>
@@ -56,6 +59,12 @@ sealed class CategoryAffinities
     public FactorReason Reason(int offered, int asked) => reasons[offered * Count + asked];
 
     public double Value(int offered, int asked) => values[offered * Count + asked];
+
+    /// <summary>The values of one category with all; it is the same which of the two is offered.</summary>
+    public ReadOnlySpan<double> ValuesOf(int category) => values.AsSpan(category * Count, Count);
+
+    /// <summary>The categories that are the same thing as one.</summary>
+    public int[] SameAs(int category) => same[category];
 
     /// <summary>Customs put scooters and kick scooters under one code: nearer than their families, but not the same thing.</summary>
     static double Value(FactorReason reason, bool sameFamily) => reason switch

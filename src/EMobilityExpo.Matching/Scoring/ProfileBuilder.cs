@@ -90,7 +90,7 @@ sealed class ProfileBuilder
             Math.Min(a.Timing, b.Timing), Math.Max(a.Importance, b.Importance));
 
     /// <summary>1 for the most important interests, falling to the least for those that matter a third as much.</summary>
-    static double Emphasis(double ofMost) => 1 - (1 - LeastEmphasis) * (1 - ofMost) * 1.5;
+    public static double Emphasis(double ofMost) => 1 - (1 - LeastEmphasis) * (1 - ofMost) * 1.5;
 
     public int NumberOfCertification(string code) => certifications.SetOf([code]).First;
 

@@ -18,5 +18,8 @@ readonly record struct Stock(int Category, int Units, int MinimumOrder, sbyte Ti
     /// <summary>Common logarithm of the minimum order; of none, below every demand.</summary>
     public double LogMinimumOrder { get; } = MinimumOrder > 0 ? Math.Log10(MinimumOrder) : -1;
 
+    /// <summary>Place in <see cref="CapacityFactor.Timings"/> as it counts.</summary>
+    public int TimingPlace => Timing < 0 ? CapacityFactor.NotGiven : Timing;
+
     public double TimingShare => CapacityFactor.ShareOf(Timing);
 }

@@ -1,47 +1,78 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>What each category of a candidate is worth to one participant, at best and in breadth.</summary>
-sealed class Affinities(CategoryAffinities values)
+sealed class Affinities
 {
-    readonly int count = Math.Min(values.Count, LaneCodes.MostCategories);
+    const int Places = 64;
 
-    /// <param name="who">The participant, who names at least one category.</param>
-    /// <param name="againstBuyers">Whether the candidates are buyers.</param>
-    /// <param name="weight">Points of the factor.</param>
-    /// <param name="breadth">Points that each side's breadth can win, in the mean of the two sides.</param>
-    /// <param name="best">Receives points lost at best, by category.</param>
-    /// <param name="byCategory">Receives points won by breadth, of which the category alone decides.</param>
-    /// <param name="bySlot">Receives points won by breadth, of which its share decides too.</param>
-    public void Fill(
-        Profile who, bool againstBuyers, double weight, double breadth, Span<float> best, Span<float> byCategory, Span<float> bySlot)
+    /// <summary>By own category, how near each category of a candidate is.</summary>
+    readonly float[][] ofExhibitor;
+    readonly float[][] ofBuyer;
+
+    public Affinities(CategoryAffinities values)
     {
-        var most = weight * (1 - CategoryFactor.Breadth);
-        best.Fill((float)most);
-        best[LaneCodes.NotGiven] = (float)Math.Max(0, weight * (1 - Finding.Neutral) - 2 * breadth);
-        byCategory.Clear();
-        bySlot.Clear();
-        for (var category = 0; category < count; category++)
-        {
-            var (nearest, shares, sum) = (0.0, 0.0, 0.0);
-            foreach (ref readonly var stock in who.Stocks.AsSpan())
-            {
-                var affinity = againstBuyers ? values.Value(stock.Category, category) : values.Value(category, stock.Category);
-                nearest = Math.Max(nearest, againstBuyers ? affinity : affinity * stock.Emphasis);
-                shares += affinity * stock.Share;
-                sum += affinity;
-            }
+        var count = Math.Min(values.Count, LaneCodes.MostCategories);
+        ofExhibitor = Rows((own, category) => values.Value(own, category));
+        ofBuyer = Rows((own, category) => values.Value(category, own));
 
-            best[category] = (float)(most * (1 - nearest));
-            byCategory[category] = (float)(breadth * (againstBuyers ? nearest / who.Stocks.Length : shares));
-            var won = breadth * (againstBuyers ? nearest : sum);
-            for (var share = 0; share < 4; share++)
-                bySlot[share << 6 | category] = (float)(won * LaneCodes.LargestShare(share));
+        float[][] Rows(Func<int, int, double> value) =>
+        [
+            .. Enumerable.Range(0, values.Count).Select(own => Enumerable.Range(0, Places)
+                .Select(category => category < count ? (float)value(own, category) : 0).ToArray()),
+        ];
+    }
+
+    /// <param name="stocks">Of an exhibitor who names at least one.</param>
+    /// <param name="most">Points of the nearest category.</param>
+    /// <param name="breadth">Points that each side's breadth can win, in the mean of the two sides.</param>
+    /// <param name="points">Receives <see cref="Tables.Best"/>, <see cref="Tables.Own"/> and <see cref="Tables.Theirs"/>.</param>
+    public void AgainstBuyers(ReadOnlySpan<Stock> stocks, float most, float breadth, Span<float> points)
+    {
+        for (var at = 0; at < Places; at += Vector512<float>.Count)
+        {
+            var nearest = Vector512<float>.Zero;
+            foreach (ref readonly var stock in stocks)
+                nearest = Vector512.Max(nearest, Vector512.Create(ofExhibitor[stock.Category].AsSpan(at)));
+            (nearest * (breadth / stocks.Length)).CopyTo(points[(Tables.Own + at)..]);
+            for (var rank = 0; rank < LaneCodes.Ranks; rank++)
+            {
+                var place = rank * Places + at;
+                (Vector512.Create(most) - nearest * (most * LaneCodes.Emphasis(rank))).CopyTo(points[(Tables.Best + place)..]);
+                (nearest * (breadth * LaneCodes.Weight(rank))).CopyTo(points[(Tables.Theirs + place)..]);
+            }
         }
 
-        byCategory[LaneCodes.Anything] = (float)breadth;
-        for (var share = 0; share < 4; share++)
-            bySlot[share << 6 | LaneCodes.Anything] = (float)breadth;
+        for (var rank = 0; rank < LaneCodes.Ranks; rank++)
+            points[Tables.Theirs + rank * Places + LaneCodes.Anything] = breadth;
+        points[Tables.Own + LaneCodes.Anything] = breadth;
+    }
+
+    /// <summary>The same of a buyer; wants beyond those that are looked at one by one win all that can be won.</summary>
+    public void AgainstExhibitors(ReadOnlySpan<Stock> stocks, float most, float breadth, Span<float> points)
+    {
+        for (var at = 0; at < Places; at += Vector512<float>.Count)
+        {
+            var nearest = Vector512<float>.Zero;
+            for (var want = 0; want < stocks.Length; want++)
+            {
+                var one = Vector512.Create(ofBuyer[stocks[want].Category].AsSpan(at));
+                nearest = Vector512.Max(nearest, one * (float)stocks[want].Emphasis);
+                if (want >= Tables.Wants)
+                    continue;
+                (one * (breadth * (float)stocks[want].Share)).CopyTo(points[(Tables.Own + want * Places + at)..]);
+                (one * breadth).CopyTo(points[(Tables.Theirs + want * Places + at)..]);
+            }
+
+            (Vector512.Create(most) - nearest * most).CopyTo(points[(Tables.Best + at)..]);
+        }
+
+        (points[Tables.Own + LaneCodes.Anything], points[Tables.Theirs + LaneCodes.Anything]) = (breadth, breadth);
+        if (stocks.Length <= Tables.Wants)
+            return;
+        points.Slice(Tables.Own, Places).Fill(breadth);
+        points.Slice(Tables.Theirs, Places).Fill(breadth * LaneCodes.Slots);
     }
 }

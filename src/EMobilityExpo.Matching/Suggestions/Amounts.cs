@@ -3,7 +3,7 @@ namespace EMobilityExpo.Matching.Suggestions;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
-/// Quantities as bytes, sixteen steps a decade. They are compared within a family only, so each is taken against what is usual in
+/// Quantities as bytes, thirty-two steps a decade. They are compared within a family only, so each is taken against what is usual in
 /// its family.
 /// </summary>
 sealed class Amounts
@@ -13,10 +13,10 @@ sealed class Amounts
 
     public const byte Most = 250;
 
-    public const double StepsPerDecade = 16;
+    public const double StepsPerDecade = 32;
 
-    /// <summary>Decades below the usual that are told apart.</summary>
-    const double Below = 6;
+    /// <summary>Decades below the usual that are told apart, about as many as above; beyond, differences look less than they are.</summary>
+    const double Below = 4;
 
     readonly double[] usual;
     readonly int[] families;

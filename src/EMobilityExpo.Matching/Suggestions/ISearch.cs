@@ -10,12 +10,10 @@ interface ISearch
 
     /// <param name="own">The side of the participant.</param>
     /// <param name="row">Its row there.</param>
-    /// <param name="others">The side of the partners.</param>
+    /// <param name="others">The partners, in the order to look.</param>
     /// <param name="k">How many at most.</param>
     /// <param name="known">Partners about whom something is known beyond the profiles; null for nobody.</param>
     /// <param name="allows">Which partners may be suggested; null for all.</param>
-    /// <param name="likely">Rows that are likely among the best, such as those of a similar participant.</param>
     void Run(
-        Roster own, int row, Roster others, int k, IReadOnlyDictionary<int, PairFacts>? known, Func<ScoringParticipant, bool>? allows,
-        ReadOnlySpan<int> likely);
+        Roster own, int row, Lineup others, int k, IReadOnlyDictionary<int, PairFacts>? known, Func<ScoringParticipant, bool>? allows);
 }

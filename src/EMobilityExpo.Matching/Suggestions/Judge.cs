@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Numerics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
@@ -13,27 +14,34 @@ sealed class Judge(PairScorer scorer, Outlook outlook)
 
     readonly PreparedTrade trades = new(scorer.Index.Affinities);
     Profile who = null!;
+    Lineup lineup = null!;
     Roster others = null!;
     LookColumns columns = null!;
     bool againstBuyers;
+    ulong ownLow;
+    ulong ownHigh;
+    bool fits;
 
-    public void Prepare(Profile participant, Roster candidates, LookColumns look)
+    public void Prepare(Profile participant, Lineup candidates, LookColumns look)
     {
-        (who, others, columns, againstBuyers) = (participant, candidates, look, candidates.IsBuyers);
+        (who, lineup, others, columns, againstBuyers) = (participant, candidates, candidates.Roster, look, candidates.Roster.IsBuyers);
         trades.Prepare(participant, againstBuyers);
+        var certifications = againstBuyers || who.RequiredCertifications > 0 ? who.Certifications : who.MarketCertifications;
+        (ownLow, ownHigh, fits) = (certifications.Word(0), certifications.Word(1), certifications.Words <= 2);
     }
 
     /// <summary>The score of a candidate of whom nothing beyond the profiles is known; anything below what is demanded if it stays below.</summary>
-    public double Score(int row, double demanded)
+    public double Score(int place, double demanded)
     {
+        var row = lineup.RowAt(place);
         if ((others.Excludes[row] || !who.ExcludesNone) && IsVetoed(row))
             return 0;
         var points = scorer.Points;
-        var country = columns.Country[row];
+        var country = columns.Country[place];
         var trade = trades.With(others.Stocks[row]!);
         var exhibitor = outlook.CountryToExhibitor[country] + points[1] * trade.ExhibitorCategory + points[2] * trade.ExhibitorCapacity;
         var buyer = outlook.CountryToBuyer[country] + points[1] * trade.BuyerCategory + points[2] * trade.BuyerCapacity;
-        var (languageCode, cooperationCode) = (columns.Language[row], columns.Cooperation[row]);
+        var (languageCode, cooperationCode) = (columns.Language[place], columns.Cooperation[place]);
         var (languageToExhibitor, languageToBuyer) = languageCode == LaneCodes.Rare
             ? OfPoints(points[3], Language(row))
             : (outlook.Languages.Exhibitor[languageCode], outlook.Languages.Buyer[languageCode]);
@@ -47,13 +55,33 @@ sealed class Judge(PairScorer scorer, Outlook outlook)
         var neutral = points[6] * Finding.Neutral + points[7] * Finding.Neutral;
         if ((exhibitor + buyer) / 2 + points[5] + neutral + Rounding < demanded)
             return 0;
-        var certification = points[5] * (againstBuyers
-            ? CertificationFactor.Value(who, others.Profiles[row]!)
-            : CertificationFactor.Value(others.Profiles[row]!, who));
+        var certification = points[5] * Certification(place, row);
         exhibitor = exhibitor + certification + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
         buyer = buyer + certification + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
         return Reciprocal.Combine(exhibitor, buyer);
     }
+
+    /// <summary><see cref="CertificationFactor.Value"/>, where it can from what is packed.</summary>
+    double Certification(int place, int row)
+    {
+        if (!others.FitCertifications || !fits)
+            return againstBuyers ? CertificationFactor.Value(who, others.Profiles[row]!) : CertificationFactor.Value(others.Profiles[row]!, who);
+        var (low, high) = others.Certifications[row];
+        if (againstBuyers)
+        {
+            var code = columns.Certification[place];
+            return code == LaneCodes.NothingRequired ? OfMarket(ownLow | ownHigh, low | high, low & ownLow | high & ownHigh)
+                : code == LaneCodes.Rare || !others.Required.IsExact(code) ? CertificationFactor.Value(who, others.Profiles[row]!)
+                : others.Required.ShareHeld(code, who.Certifications);
+        }
+
+        return who.RequiredCertifications == 0 ? OfMarket(low | high, ownLow | ownHigh, low & ownLow | high & ownHigh)
+            : (low | high) == 0 ? Finding.Neutral
+            : (double)(BitOperations.PopCount(low & ownLow) + BitOperations.PopCount(high & ownHigh)) / who.RequiredCertifications;
+    }
+
+    static double OfMarket(ulong held, ulong recognised, ulong both) =>
+        held == 0 || recognised == 0 ? Finding.Neutral : both != 0 ? 1 : CertificationFactor.NotYetCertified;
 
     bool IsVetoed(int row) =>
         CountryFactor.Excludes(who, others.Profiles[row]!) || CountryFactor.Excludes(others.Profiles[row]!, who);

@@ -1,5 +1,7 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using EMobilityExpo.Matching.Scoring;
+
 /// <summary>The bytes by which a candidate's features are told apart in the quick look.</summary>
 static class LaneCodes
 {
@@ -9,7 +11,7 @@ static class LaneCodes
     /// <summary>Product categories of one candidate that are told apart; more make it a candidate for anything.</summary>
     public const int Slots = 6;
 
-    // The low six bits of a slot are a category, or one of these; the high two bits how much it is of all of them.
+    // The low six bits of a slot are a category, or one of these; the high two bits how important it is beside the others.
     public const byte MostCategories = 60, Gone = 60, NotGiven = 61, Anything = 62, Empty = 63;
 
     /// <summary>Of languages, cooperation and requirements: one of the many rare sets, which may be as good as any.</summary>
@@ -18,9 +20,22 @@ static class LaneCodes
     /// <summary>Of certification: the buyer requires nothing by itself.</summary>
     public const byte NothingRequired = 254;
 
-    /// <summary>Share of one category in all of a candidate's: 1, at most 1/2, at most 1/3, at most 1/4.</summary>
-    public static int ShareClass(double share) => share > 0.5 + 1e-12 ? 0 : share > 1.0 / 3 + 1e-12 ? 1 : share > 0.25 + 1e-12 ? 2 : 3;
+    /// <summary>Of certification: the exhibitor names none. Below it, how many of those required it holds.</summary>
+    public const byte NoneHeld = 63;
 
-    /// <summary>The largest share of a class.</summary>
-    public static double LargestShare(int shareClass) => 1.0 / (shareClass + 1);
+    /// <summary>Importances that are told apart, as shares of the most important one's.</summary>
+    public const int Ranks = 4;
+
+    static readonly double[] Weights = [1, 2.0 / 3, 0.5, 1.0 / 3];
+
+    public static float Weight(int rank) => (float)Weights[rank];
+
+    /// <summary>The most that a category counts at best; never less than it does.</summary>
+    public static float Emphasis(int rank) => (float)ProfileBuilder.Emphasis(Weights[rank]);
+
+    /// <summary>The least important rank that is no less important than a share of the most important one's.</summary>
+    public static int RankOf(double ofMost) => Array.FindLastIndex(Weights, weight => weight >= ofMost - 1e-9);
+
+    /// <summary>A share of 1 as 255, rounded up; see <see cref="LookColumns.Unit"/>.</summary>
+    public static byte UnitOf(double share) => (byte)Math.Clamp(Math.Ceiling(share * 256 - 1e-6) - 1, 0, 255);
 }

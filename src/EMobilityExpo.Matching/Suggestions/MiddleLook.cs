@@ -19,7 +19,18 @@ readonly struct MiddleLook : IBlockLook
     public static byte Least(LookColumns columns, byte[] tables, int block)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var least = Vector256.Min(First(columns, ref table, block, 0), First(columns, ref table, block, Width));
+        return LeastOf(First(columns, ref table, block, 0), First(columns, ref table, block, Width));
+    }
+
+    public static byte LeastByTrade(LookColumns columns, byte[] tables, int block)
+    {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
+        return LeastOf(Category(columns, ref table, block, 0), Category(columns, ref table, block, Width));
+    }
+
+    static byte LeastOf(Vector256<byte> one, Vector256<byte> other)
+    {
+        var least = Vector256.Min(one, other);
         var half = Vector128.Min(least.GetLower(), least.GetUpper());
         var result = byte.MaxValue;
         for (var lane = 0; lane < Vector128<byte>.Count; lane++)
@@ -52,14 +63,20 @@ readonly struct MiddleLook : IBlockLook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> First(LookColumns columns, ref byte table, int block, int half)
+    static Vector256<byte> First(LookColumns columns, ref byte table, int block, int half) => Avx2.AddSaturate(
+        Category(columns, ref table, block, half),
+        Find(ref table, Tables.Country, Load(columns.Country, block * LaneCodes.Block + half), columns.AreBuyers ? 16 : 4));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Category(LookColumns columns, ref byte table, int block, int half)
     {
         var start = block * LaneCodes.Block + half;
-        var mask = Vector256.Create((byte)63);
-        var loss = Find(ref table, Tables.Best, Load(columns.Slots[0], start) & mask, 4);
+        var mask = Vector256.Create(columns.AreBuyers ? (byte)255 : (byte)63);
+        var sixteens = columns.Ranked[block] != 0 ? 16 : 4;
+        var loss = Find(ref table, Tables.Best, Load(columns.Slots[0], start) & mask, sixteens);
         for (var slot = 1; slot < columns.SlotsUsed[block]; slot++)
-            loss = Vector256.Min(loss, Find(ref table, Tables.Best, Load(columns.Slots[slot], start) & mask, 4));
-        return Avx2.AddSaturate(loss, Find(ref table, Tables.Country, Load(columns.Country, start), columns.AreBuyers ? 16 : 4));
+            loss = Vector256.Min(loss, Find(ref table, Tables.Best, Load(columns.Slots[slot], start) & mask, sixteens));
+        return loss;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

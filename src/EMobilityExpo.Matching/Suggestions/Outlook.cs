@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
@@ -34,6 +35,12 @@ sealed class Outlook
     float scale;
     double breadth;
     double unknown;
+    byte wants;
+    bool hasSteps;
+    bool againstBuyers;
+    int languageCodes;
+    int cooperationCodes;
+    byte[] sums = [];
 
     public Outlook(PairScorer scorer, Amounts amounts, Markets markets)
     {
@@ -67,8 +74,9 @@ sealed class Outlook
     public double[] CountryToBuyer { get; } = new double[256];
 
     /// <summary>Prepares for a participant of one side against the other, and says in which columns to look.</summary>
-    public LookColumns Prepare(Profile who, Roster own, int row, Roster others)
+    public LookColumns Prepare(Profile who, Roster own, int row, Lineup lineup)
     {
+        var others = lineup.Roster;
         ceiling = 100 - Weight(Factor.Preference) * (1 - Finding.Neutral) - Weight(Factor.History) * (1 - Finding.Neutral);
         Categories(who, others.IsBuyers);
         Capacities(who, others.IsBuyers);
@@ -78,13 +86,18 @@ sealed class Outlook
             : LanguageFactor.Compare(other, who, scorer.InterpretersKnown));
         Cooperations = known[1].Of(own.CooperationClass[row], others.Cooperations, Weight(Factor.Cooperation), other =>
             others.IsBuyers ? CooperationFactor.Compare(who, other) : CooperationFactor.Compare(other, who));
-        Languages.Losses.CopyTo(points.AsSpan(Tables.Language));
-        Cooperations.Losses.CopyTo(points.AsSpan(Tables.Cooperation));
+        againstBuyers = others.IsBuyers;
+        (languageCodes, cooperationCodes) = (CodesOf(others.Languages), CodesOf(others.Cooperations));
+        Languages.Losses.AsSpan(0, languageCodes).CopyTo(points.AsSpan(Tables.Language));
+        Cooperations.Losses.AsSpan(0, cooperationCodes).CopyTo(points.AsSpan(Tables.Cooperation));
         ceiling -= Languages.Common + Cooperations.Common;
-        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, others);
+        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, lineup);
         scaledTo = double.PositiveInfinity;
         return columns;
     }
+
+    /// <summary>How many codes of a table are in use, in whole registers; the rare ones have the last.</summary>
+    static int CodesOf(FeatureClasses classes) => classes.Count > classes.Coded ? 256 : Math.Min(256, (classes.Coded + 63) / 64 * 64);
 
     /// <summary>
     /// Leaves out what stays below a score; makes the scale finer where that is worth it. A score of 0 leaves out nobody.
@@ -92,10 +105,13 @@ sealed class Outlook
     public void Demand(double score)
     {
         var slack = Math.Max(0, ceiling - score);
-        if (slack < scaledTo * 0.6)
+        if (slack < scaledTo * 0.6 || slack > scaledTo)
             Rescale(Math.Max(slack, FinestSlack));
         Limits = Limits with { Limit = score <= 0 ? (byte)255 : LimitAt(scale, score) };
     }
+
+    /// <summary>No score can be above this.</summary>
+    public double Ceiling => ceiling;
 
     /// <summary>The scale of the tables now, in steps a point.</summary>
     public float Scale => scale;
@@ -108,34 +124,59 @@ sealed class Outlook
     void Rescale(double slack)
     {
         (scaledTo, scale) = (slack, (float)(Steps / slack));
-        Bytescale.Down(points.AsSpan(Tables.Best, Tables.ByCategory), Bytes.AsSpan(Tables.Best, Tables.ByCategory), scale, Rounding);
-        Bytescale.Up(points.AsSpan(Tables.ByCategory, 320), Bytes.AsSpan(Tables.ByCategory, 320), scale, Rounding);
-        Bytescale.Down(points.AsSpan(Tables.Country), Bytes.AsSpan(Tables.Country, Tables.Points - Tables.Country), scale, Rounding);
+        // Of exhibitors the tables are shorter, and of classes only those that there are count.
+        var codes = againstBuyers ? 256 : 64;
+        Down(Tables.Best, codes);
+        Down(Tables.Shared, Tables.Country - Tables.Shared);
+        Down(Tables.Country, codes);
+        Down(Tables.Certification, codes);
+        Down(Tables.Language, languageCodes);
+        Down(Tables.Cooperation, cooperationCodes);
+        var won = againstBuyers ? 256 : wants * 64;
+        Bytescale.Up(points.AsSpan(Tables.Own, won), Bytes.AsSpan(Tables.Own, won), scale, Rounding);
+        // What is won with each of the candidate's categories must fit into a byte together.
+        var part = (float)Math.Min(1, 248 / (LaneCodes.Slots * (breadth * scale + 2)));
+        Bytescale.Up(points.AsSpan(Tables.Theirs, won), Bytes.AsSpan(Tables.Theirs, won), scale * part, Rounding);
         Limits = new(
             (byte)Math.Clamp(Math.Floor(breadth * scale - Rounding), 0, 255),
             (byte)Math.Clamp(Math.Floor(unknown * scale - Rounding), 0, 255),
+            (ushort)Math.Min(ushort.MaxValue, Math.Ceiling(256 / part + 1)),
+            wants,
             255);
     }
+
+    void Down(int start, int count) => Bytescale.Down(points.AsSpan(start, count), Bytes.AsSpan(start, count), scale, Rounding);
 
     void Categories(Profile who, bool againstBuyers)
     {
         var weight = Weight(Factor.Category);
-        var best = points.AsSpan(Tables.Best, 64);
+        var best = points.AsSpan(Tables.Best, 256);
+        wants = (byte)(who.Stocks.Length > Tables.Wants ? 1 : who.Stocks.Length);
         breadth = who.Stocks.Length == 0 ? 0 : weight * CategoryFactor.Breadth / 2;
         if (who.Stocks.Length == 0)
         {
             best.Clear();
-            points.AsSpan(Tables.ByCategory, 320).Clear();
+            points.AsSpan(Tables.Own, Tables.Points - Tables.Own).Clear();
             ceiling -= weight * (1 - Finding.Neutral);
         }
         else
         {
-            affinities.Fill(who, againstBuyers, weight, breadth, best, points.AsSpan(Tables.ByCategory, 64), points.AsSpan(Tables.BySlot, 256));
-            ceiling -= Settle(best);
-            best[LaneCodes.Anything] = 0;
+            var most = (float)(weight * (1 - CategoryFactor.Breadth));
+            if (againstBuyers)
+                affinities.AgainstBuyers(who.Stocks, most, (float)breadth, points);
+            else
+                affinities.AgainstExhibitors(who.Stocks, most, (float)breadth, points);
+            // Who names nothing wins half of the factor, breadth and all.
+            best[LaneCodes.NotGiven] = (float)Math.Max(0, weight * (1 - Finding.Neutral) - 2 * breadth);
+            // Of categories that have no code nobody knows what they lose.
+            if (scorer.Index.Affinities.Count <= LaneCodes.MostCategories)
+                ceiling -= Settle(best[..(againstBuyers ? 256 : 64)]);
+            for (var rank = 0; rank < LaneCodes.Ranks; rank++)
+                best[rank * 64 + LaneCodes.Anything] = 0;
         }
 
         best[LaneCodes.Gone] = Never;
+        best[LaneCodes.Empty] = Never;
     }
 
     void Capacities(Profile who, bool againstBuyers)
@@ -144,11 +185,19 @@ sealed class Outlook
         // Who names nothing loses the same with all, whatever is known of them.
         unknown = who.Stocks.Length == 0 ? 0 : weight * (1 - Finding.Neutral);
         ceiling -= who.Stocks.Length == 0 ? weight * (1 - Finding.Neutral) : 0;
-        trades.Fill(who, againstBuyers, weight, points.AsSpan(Tables.Shared, 192), Bytes.AsSpan(Tables.OwnUnits, 128));
-        var timing = points.AsSpan(Tables.Timing, 256);
-        timing.Clear();
-        for (var when = 0; againstBuyers && who.Stocks.Length > 0 && when < CapacityFactor.Timings.Length; when++)
-            timing[when] = (float)(weight * (1 - CapacityFactor.ShareOf(when)) / 2);
+        var shared = points.AsSpan(Tables.Shared, 64);
+        if (hasSteps != who.Stocks.Length > 0)
+        {
+            hasSteps = !hasSteps;
+            Trades.FillSteps(hasSteps ? weight : 0, points.AsSpan(Tables.Supply, 256), points.AsSpan(Tables.Order, 256));
+        }
+
+        if (hasSteps)
+            trades.Fill(who, againstBuyers, weight, shared, Bytes.AsSpan(Tables.OwnUnits, 192));
+        else
+            shared.Clear();
+        // Places in which there is no category do not compete.
+        shared[LaneCodes.Empty] = Never;
     }
 
     LookColumns AgainstBuyers(Profile who, Roster buyers)
@@ -185,46 +234,80 @@ sealed class Outlook
         return buyers.Columns;
     }
 
-    LookColumns AgainstExhibitors(Profile who, Roster exhibitors)
+    LookColumns AgainstExhibitors(Profile who, Lineup exhibitors)
     {
         var country = points.AsSpan(Tables.Country, 256);
         var held = points.AsSpan(Tables.Certification, 256);
         var market = Bytes.AsSpan(Tables.Market, 256);
         held.Clear();
         market.Clear();
-        var columns = exhibitors.Columns;
+        var columns = exhibitors.ColumnsFor(who.Country);
         if (who.Country < 0)
         {
             country.Clear();
+            Bytes.AsSpan(Tables.Country, 256).Clear();
             CountryToExhibitor.AsSpan().Fill(targetToExhibitor[UnknownCountry]);
             CountryToBuyer.AsSpan().Fill(targetToBuyer[UnknownCountry]);
             ceiling -= Weight(Factor.Country) * (1 - Finding.Neutral);
         }
         else
         {
-            columns = columns with { Country = exhibitors.TargetsOf(who.Country) };
             targetToExhibitor.CopyTo(CountryToExhibitor, 0);
             targetToBuyer.CopyTo(CountryToBuyer, 0);
-            country.Clear();
             lossOfTarget.CopyTo(country);
         }
 
         var weight = Weight(Factor.Certification);
         if (who.RequiredCertifications > 0)
         {
-            (held[0], held[2]) = ((float)(weight / who.RequiredCertifications), (float)(weight * (1 - Finding.Neutral)));
-            return columns with { Certification = exhibitors.HoldersOf(who.Certifications.First) };
+            // Of more than there are codes nobody knows.
+            for (var count = 0; count < who.RequiredCertifications && who.RequiredCertifications < LaneCodes.NoneHeld; count++)
+                held[count] = (float)(weight * (1 - (double)count / who.RequiredCertifications));
+            held[LaneCodes.NoneHeld] = who.RequiredCertifications < LaneCodes.NoneHeld ? (float)(weight * (1 - Finding.Neutral)) : 0;
+            return columns with { Certification = HeldOf(who.Certifications, exhibitors) };
         }
 
         if (who.MarketCertifications.IsEmpty)
         {
             ceiling -= weight * (1 - Finding.Neutral);
-            return columns with { Families = columns.Country };
+            return columns;
         }
 
-        (held[0], held[2]) = ((float)(weight * (1 - CertificationFactor.NotYetCertified)), (float)(weight * (1 - Finding.Neutral)));
+        (held[0], held[LaneCodes.NoneHeld]) = ((float)(weight * (1 - CertificationFactor.NotYetCertified)), (float)(weight * (1 - Finding.Neutral)));
         market.Fill(markets.FamiliesOf(who));
-        return columns with { Certification = exhibitors.HoldersOf(-1), Families = exhibitors.RecognisedOf(who.Country) };
+        return columns with { Certification = exhibitors.HoldersOf(-1) };
+    }
+
+    /// <summary>How many of those required each exhibitor holds.</summary>
+    byte[] HeldOf(BitSet required, Lineup exhibitors)
+    {
+        var first = exhibitors.HoldersOf(required.First);
+        if (required.Count == 1)
+            return first;
+        if (sums.Length < first.Length)
+            sums = new byte[first.Length];
+        var length = exhibitors.Blocks * LaneCodes.Block;
+        first.AsSpan(0, length).CopyTo(sums);
+        for (var word = 0; word < required.Words; word++)
+        {
+            for (var left = required.Word(word); left != 0; left &= left - 1)
+            {
+                var number = word * 64 + BitOperations.TrailingZeroCount(left);
+                if (number != required.First)
+                    Add(exhibitors.HoldersOf(number).AsSpan(0, length), sums);
+            }
+        }
+
+        return sums;
+    }
+
+    static void Add(ReadOnlySpan<byte> holders, Span<byte> sums)
+    {
+        for (var at = 0; at < holders.Length; at += Vector512<byte>.Count)
+        {
+            var sum = Vector512.Create(holders[at..]) + Vector512.Create<byte>(sums[at..]);
+            Vector512.Min(sum, Vector512.Create(LaneCodes.NoneHeld)).CopyTo(sums[at..]);
+        }
     }
 
     /// <summary>Takes from all losses what every candidate loses, and says how much.</summary>

@@ -11,6 +11,14 @@ readonly struct PlainLook : IBlockLook
         return (byte)least;
     }
 
+    public static byte LeastByTrade(LookColumns columns, byte[] tables, int block)
+    {
+        var least = 255;
+        for (var row = block * LaneCodes.Block; row < (block + 1) * LaneCodes.Block; row++)
+            least = Math.Min(least, Category(columns, tables, columns.SlotsUsed[block], row));
+        return (byte)least;
+    }
+
     public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses)
     {
         var (found, start, used) = (0UL, block * LaneCodes.Block, columns.SlotsUsed[block]);
@@ -18,7 +26,7 @@ readonly struct PlainLook : IBlockLook
         {
             var loss = First(columns, tables, used, start + lane);
             if (loss <= limits.Limit)
-                loss = Math.Min(255, loss + Rest(columns, tables, limits, used, start + lane));
+                loss = (int)Math.Min(255, loss + Rest(columns, tables, limits, used, start + lane));
             losses[lane] = (byte)loss;
             if (loss <= limits.Limit)
                 found |= 1UL << lane;
@@ -27,42 +35,70 @@ readonly struct PlainLook : IBlockLook
         return found;
     }
 
-    public static int First(LookColumns columns, byte[] tables, int used, int row)
+    public static int First(LookColumns columns, byte[] tables, int used, int row) =>
+        Math.Min(255, Category(columns, tables, used, row) + tables[Tables.Country + columns.Country[row]]);
+
+    static int Category(LookColumns columns, byte[] tables, int used, int row)
     {
-        var loss = 255;
-        for (var slot = 0; slot < Math.Max(1, used); slot++)
-            loss = Math.Min(loss, tables[Tables.Best + (columns.Slots[slot][row] & 63)]);
-        return Math.Min(255, loss + tables[Tables.Country + columns.Country[row]]);
+        var (loss, mask) = (255, columns.AreBuyers ? 255 : 63);
+        for (var slot = 0; slot < used; slot++)
+            loss = Math.Min(loss, tables[Tables.Best + (columns.Slots[slot][row] & mask)]);
+        return loss;
     }
 
-    public static int Rest(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row)
+    public static long Rest(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row)
     {
-        var (won, wonBySlot, capacity) = (0, 0, 255);
+        var capacity = 255;
         for (var slot = 0; slot < used; slot++)
-        {
-            var code = columns.Slots[slot][row];
-            won += tables[Tables.ByCategory + (code & 63)];
-            wonBySlot += tables[Tables.BySlot + code];
-            capacity = Math.Min(capacity, Capacity(columns, tables, limits, slot, code & 63, row));
-        }
-
+            capacity = Math.Min(capacity, Capacity(columns, tables, limits, slot, columns.Slots[slot][row] & 63, row));
+        var (own, theirs) = columns.AreBuyers ? WonOfBuyers(columns, tables, used, row) : WonOfExhibitors(columns, tables, limits, used, row);
+        theirs = (theirs * (columns.Unit[row] + 1) * limits.Unit >> 16) + 1;
         var recognised = (tables[Tables.Market + columns.Country[row]] & columns.Families[row]) != 0;
-        return Math.Max(0, limits.Breadth - won) + Math.Max(0, limits.Breadth - wonBySlot)
-            + Math.Max(capacity, tables[Tables.Timing + columns.Timing[row]])
+        return Math.Max(0, limits.Breadth - own) + Math.Max(0, limits.Breadth - theirs) + capacity
             + tables[Tables.Language + columns.Language[row]]
             + tables[Tables.Cooperation + columns.Cooperation[row]]
             + (recognised ? 0 : tables[Tables.Certification + columns.Certification[row]]);
     }
 
+    static (int Own, long Theirs) WonOfBuyers(LookColumns columns, byte[] tables, int used, int row)
+    {
+        var (own, theirs) = (0, 0);
+        for (var slot = 0; slot < used; slot++)
+        {
+            own += tables[Tables.Own + (columns.Slots[slot][row] & 63)];
+            theirs += tables[Tables.Theirs + columns.Slots[slot][row]];
+        }
+
+        return (own, Math.Min(255, theirs));
+    }
+
+    static (int Own, long Theirs) WonOfExhibitors(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row)
+    {
+        var (own, theirs) = (0, 0);
+        for (var want = 0; want < limits.Wants; want++)
+        {
+            var (ofWant, theirsOfWant) = (0, 0);
+            for (var slot = 0; slot < used; slot++)
+            {
+                ofWant = Math.Max(ofWant, tables[Tables.Own + want * 64 + (columns.Slots[slot][row] & 63)]);
+                theirsOfWant = Math.Max(theirsOfWant, tables[Tables.Theirs + want * 64 + (columns.Slots[slot][row] & 63)]);
+            }
+
+            (own, theirs) = (own + ofWant, theirs + theirsOfWant);
+        }
+
+        return (own, Math.Min(255, theirs));
+    }
+
     static int Capacity(LookColumns columns, byte[] tables, in LookLimits limits, int slot, int category, int row)
     {
         int units = columns.Units[slot][row], own = tables[Tables.OwnUnits + category], ownOrder = tables[Tables.OwnOrder + category];
-        var (supply, order) = columns.AreBuyers
-            ? (units - own, ownOrder - Math.Min(255, units + 1))
-            : (own - units, columns.Orders[slot][row] - ownOrder);
+        var (supply, order, timing) = columns.AreBuyers
+            ? (units - own, ownOrder - Math.Min(255, units + 1), columns.Orders[slot][row])
+            : (own - units, columns.Orders[slot][row] - ownOrder, tables[Tables.OwnTiming + category]);
         var loss = units == Amounts.Unknown
             ? limits.Unknown
-            : Math.Max(tables[Tables.Supply + Math.Clamp(supply, 0, 63)], tables[Tables.Order + Math.Clamp(order, 0, 63)]);
+            : Math.Max(tables[Tables.Supply + (timing | Math.Clamp(supply, 0, 63))], tables[Tables.Order + (timing | Math.Clamp(order, 0, 63))]);
         return Math.Max(loss, tables[Tables.Shared + category]);
     }
 }

@@ -15,7 +15,7 @@ sealed class PreparedTrade(CategoryAffinities affinities)
     const sbyte None = -1, Several = -2;
 
     readonly double[] nearest = new double[affinities.Count];
-    readonly Vector256<double>[] byWant = new Vector256<double>[affinities.Count];
+    readonly double[] byWant = new double[affinities.Count * Wants];
     readonly sbyte[] shared = new sbyte[affinities.Count];
     Stock[] own = [];
     bool againstBuyers;
@@ -27,20 +27,21 @@ sealed class PreparedTrade(CategoryAffinities affinities)
         fits = own.Length > 0 && own.Length <= (againstBuyers ? sbyte.MaxValue : Wants);
         if (!fits)
             return;
-        for (var category = 0; category < affinities.Count; category++)
+        nearest.AsSpan().Clear();
+        shared.AsSpan().Fill(None);
+        byWant.AsSpan().Clear();
+        for (sbyte i = 0; i < own.Length; i++)
         {
-            var (best, values, which) = (0.0, Vector256<double>.Zero, None);
-            for (sbyte i = 0; i < own.Length; i++)
+            var values = affinities.ValuesOf(own[i].Category);
+            for (var category = 0; category < values.Length; category++)
             {
-                var value = againstBuyers ? affinities.Value(own[i].Category, category) : affinities.Value(category, own[i].Category);
-                best = Math.Max(best, value);
+                nearest[category] = Math.Max(nearest[category], values[category]);
                 if (!againstBuyers)
-                    values = values.WithElement(i, value);
-                if (value >= CategoryAffinities.Shared)
-                    which = which == None ? i : Several;
+                    byWant[category * Wants + i] = values[category];
             }
 
-            (nearest[category], byWant[category], shared[category]) = (best, values, which);
+            foreach (var category in affinities.SameAs(own[i].Category))
+                shared[category] = shared[category] == None ? i : Several;
         }
     }
 
@@ -76,7 +77,7 @@ sealed class PreparedTrade(CategoryAffinities affinities)
         known.Fill(None);
         foreach (ref readonly var offer in offers.AsSpan())
         {
-            near = Vector256.Max(near, byWant[offer.Category]);
+            near = Vector256.Max(near, Vector256.Create(byWant.AsSpan(offer.Category * Wants)));
             var want = shared[offer.Category];
             if (want == None)
                 continue;

@@ -22,6 +22,9 @@ sealed class Requirements
         }
     }
 
+    /// <summary>Whether the share is not only a bound.</summary>
+    public bool IsExact(int number) => counts[number] > 0;
+
     /// <summary>The share of a class's requirements that is held, at most; neutral where nothing is given.</summary>
     public double ShareHeld(int number, BitSet held) =>
         held.IsEmpty ? Finding.Neutral

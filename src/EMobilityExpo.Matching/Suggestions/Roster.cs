@@ -24,6 +24,7 @@ sealed class Roster
     {
         (this.amounts, this.markets) = (amounts, markets);
         IsBuyers = buyers;
+        AsTheyStand = new(this);
         Languages = new(LaneCodes.Rare, profile => profile.Languages.Key);
         Cooperations = new(LaneCodes.Rare, profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
         Requirements = new(LaneCodes.NothingRequired, profile => profile.Certifications.Key);
@@ -32,13 +33,26 @@ sealed class Roster
         if (buyers)
             Requirements.AddAll(profiles.Where(profile => profile.RequiredCertifications > 0));
         Grow(profiles.Count);
-        // Neighbours in trade and place stand together, so that whole blocks can be passed over; with as many categories each, so
-        // that no block is looked at more often for the sake of one.
-        foreach (var profile in profiles.OrderBy(profile => profile.Stocks.Length).ThenBy(MainCategory).ThenBy(profile => profile.Country).ThenBy(profile => profile.Source.Id, StringComparer.Ordinal))
+        Profile[] sorted = [.. profiles];
+        Array.Sort(Array.ConvertAll(sorted, OrderKey), sorted);
+        Runs = new([], 0, []);
+        foreach (var profile in sorted)
             Put(profile);
+        if (!buyers)
+            return;
+        Span<byte> same = stackalloc byte[256];
+        for (var code = 0; code < same.Length; code++)
+            same[code] = (byte)code;
+        Runs = new(Columns.Country, Count, same);
     }
 
+    /// <summary>Blocks by country of buyers; of exhibitors all are mixed.</summary>
+    public Runs Runs { get; }
+
     public bool IsBuyers { get; }
+
+    /// <summary>The candidates in the order of the rows.</summary>
+    public Lineup AsTheyStand { get; }
 
     /// <summary>Rows used so far, gaps among them.</summary>
     public int Count { get; private set; }
@@ -60,6 +74,12 @@ sealed class Roster
     /// <summary>By row: decides between equal scores, whatever the order of input.</summary>
     public ulong[] Ties { get; private set; } = [];
 
+    /// <summary>By row, packed: the certifications that an exhibitor holds, or that a buyer's market recognises.</summary>
+    public (ulong Low, ulong High)[] Certifications { get; private set; } = [];
+
+    /// <summary>Whether <see cref="Certifications"/> holds all there are.</summary>
+    public bool FitCertifications { get; private set; } = true;
+
     public int[] LanguageClass { get; private set; } = [];
 
     public int[] CooperationClass { get; private set; } = [];
@@ -76,7 +96,7 @@ sealed class Roster
 
     /// <summary>The columns as they are for everybody; some depend on who asks.</summary>
     public LookColumns Columns { get; private set; } = new(
-        false, [], Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), [], [], [], [], [], []);
+        false, [], [], Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), [], [], [], [], [], []);
 
     public int RowOf(string id) => rows.GetValueOrDefault(id, -1);
 
@@ -97,7 +117,11 @@ sealed class Roster
         Columns.Country[row] = profile.Country is >= 0 and < 255 ? (byte)profile.Country : (byte)255;
         Columns.Language[row] = Languages.Code(LanguageClass[row]);
         Columns.Cooperation[row] = Cooperations.Code(CooperationClass[row]);
+        var certifications = IsBuyers ? profile.MarketCertifications : profile.Certifications;
+        Certifications[row] = (certifications.Word(0), certifications.Word(1));
+        FitCertifications &= certifications.Words <= 2;
         SetSlots(row, profile.Stocks);
+        Runs.Put(row / LaneCodes.Block, Columns.Country[row]);
         if (IsBuyers)
             SetBuyer(row, profile);
         foreach (var (country, codes) in targets)
@@ -127,7 +151,7 @@ sealed class Roster
     /// <summary>Of exhibitors: by row, the families for which something is held that a country recognises.</summary>
     public byte[] RecognisedOf(int country) => recognised.GetOrAdd(country, place => ByRow(profile => markets.RecognisedOf(profile, place)));
 
-    /// <summary>Of exhibitors: by row, whether a certification (-1 for none in particular) is held: 0 not, 1 held, 2 when none is given.</summary>
+    /// <summary>Of exhibitors: by row, 1 where a certification (-1 for none in particular) is held, or <see cref="LaneCodes.NoneHeld"/>.</summary>
     public byte[] HoldersOf(int certification) => holders.GetOrAdd(certification, number => ByRow(profile => HolderCode(profile, number)));
 
     byte[] ByRow(Func<Profile, byte> codeOf)
@@ -139,7 +163,7 @@ sealed class Roster
     }
 
     static byte HolderCode(Profile exhibitor, int certification) =>
-        (byte)(exhibitor.Certifications.IsEmpty ? 2 : exhibitor.Certifications.Contains(certification) ? 1 : 0);
+        (byte)(exhibitor.Certifications.IsEmpty ? LaneCodes.NoneHeld : exhibitor.Certifications.Contains(certification) ? 1 : 0UL);
 
     void SetBuyer(int row, Profile buyer)
     {
@@ -147,38 +171,48 @@ sealed class Roster
         Columns.Certification[row] = requires ? Requirements.Code(Requirements.NumberOf(buyer)) : LaneCodes.NothingRequired;
         Required.Follow(Requirements);
         Columns.Families[row] = requires ? (byte)0 : markets.FamiliesOf(buyer);
-        Columns.Timing[row] = buyer.Stocks.Length == 0 ? (byte)0 : (byte)buyer.Stocks.Min(stock => stock.Timing < 0 ? 2 : stock.Timing);
     }
 
     void SetSlots(int row, Stock[] stocks)
     {
+        var (most, ranked, unit) = (stocks.Length == 0 ? 1 : stocks.Max(stock => stock.Share), false, (byte)255);
         for (var slot = 0; slot < LaneCodes.Slots; slot++)
         {
             var here = slot < stocks.Length;
-            Columns.Slots[slot][row] = here ? SlotCode(stocks, slot) : (byte)(LaneCodes.Empty | 3 << 6);
+            var rank = here && IsBuyers ? LaneCodes.RankOf(stocks[slot].Share / most) : 0;
+            ranked |= rank > 0;
+            Columns.Slots[slot][row] = !here ? LaneCodes.Empty
+                : stocks[slot].Category < LaneCodes.MostCategories ? (byte)(stocks[slot].Category | rank << 6)
+                : LaneCodes.Anything;
             Columns.Units[slot][row] = !here ? (byte)0 : IsBuyers ? amounts.UnitsDown(stocks[slot]) : amounts.UnitsUp(stocks[slot]);
-            Columns.Orders[slot][row] = here ? amounts.OrderDown(stocks[slot]) : (byte)0;
+            Columns.Orders[slot][row] = !here ? (byte)0 : IsBuyers ? (byte)(stocks[slot].TimingPlace << 6) : amounts.OrderDown(stocks[slot]);
         }
 
         if (stocks.Length == 0)
             Columns.Slots[0][row] = LaneCodes.NotGiven;
-        if (stocks.Length > LaneCodes.Slots)
+        else if (stocks.Length > LaneCodes.Slots)
             (Columns.Slots[0][row], Columns.Units[0][row], Columns.Orders[0][row]) = (LaneCodes.Anything, 0, 0);
-        var used = (byte)Math.Clamp(stocks.Length, 1, LaneCodes.Slots);
-        ref var ofBlock = ref Columns.SlotsUsed[row / LaneCodes.Block];
-        ofBlock = Math.Max(ofBlock, used);
+        else if (!stocks.Any(stock => stock.Category >= LaneCodes.MostCategories))
+            unit = LaneCodes.UnitOf(IsBuyers ? most : 1.0 / stocks.Length);
+        Columns.Unit[row] = unit;
+        var block = row / LaneCodes.Block;
+        Columns.SlotsUsed[block] = Math.Max(Columns.SlotsUsed[block], (byte)Math.Clamp(stocks.Length, 1, LaneCodes.Slots));
+        Columns.Ranked[block] |= ranked ? (byte)1 : (byte)0;
     }
 
-    byte SlotCode(Stock[] stocks, int slot)
+    /// <summary>
+    /// Neighbours in place (buyers) and trade stand together, so that whole blocks can be passed over; with as many categories
+    /// each, so that no block is looked at more often for the sake of one.
+    /// </summary>
+    ulong OrderKey(Profile profile)
     {
-        var share = IsBuyers ? stocks[slot].Share : 1.0 / stocks.Length;
-        return stocks[slot].Category < LaneCodes.MostCategories
-            ? (byte)(stocks[slot].Category | LaneCodes.ShareClass(share) << 6)
-            : LaneCodes.Anything;
+        var key = IsBuyers ? (ulong)(uint)(profile.Country + 1) & 0x1FF : 0UL;
+        key = key << 3 | (uint)Math.Min(7, profile.Stocks.Length);
+        key = key << 1 | (IsBuyers && profile.Stocks.Any(stock => stock.Emphasis < 1) ? 1U : 0U);
+        for (var slot = 0; slot < LaneCodes.Slots; slot++)
+            key = key << 6 | (slot < profile.Stocks.Length ? (uint)Math.Min(63, profile.Stocks[slot].Category) : 0U);
+        return key << 8 | (uint)Cooperations.NumberOf(profile) & 0xFF;
     }
-
-    static int MainCategory(Profile profile) =>
-        profile.Stocks.Length == 0 ? int.MaxValue : profile.Stocks.MaxBy(stock => stock.Share).Category;
 
     /// <summary>FNV-1a, mixed: no place in the alphabet and no hour of registration decides a tie.</summary>
     static ulong Tie(string id)
@@ -202,12 +236,13 @@ sealed class Roster
         Stocks = Longer(Stocks, size);
         Excludes = Longer(Excludes, size);
         Ties = Longer(Ties, size);
+        Certifications = Longer(Certifications, size);
         LanguageClass = Longer(LanguageClass, size);
         CooperationClass = Longer(CooperationClass, size);
         Columns = new(
-            IsBuyers, Longer(Columns.SlotsUsed, size / LaneCodes.Block), Longer(Columns.Slots, size), Longer(Columns.Units, size),
-            Longer(Columns.Orders, size), Longer(Columns.Country, size), Longer(Columns.Language, size), Longer(Columns.Cooperation, size),
-            Longer(Columns.Certification, size), Longer(Columns.Timing, size), Longer(Columns.Families, size));
+            IsBuyers, Longer(Columns.SlotsUsed, size / LaneCodes.Block), Longer(Columns.Ranked, size / LaneCodes.Block),
+            Longer(Columns.Slots, size), Longer(Columns.Units, size), Longer(Columns.Orders, size), Longer(Columns.Unit, size), Longer(Columns.Country, size), Longer(Columns.Language, size), Longer(Columns.Cooperation, size),
+            Longer(Columns.Certification, size), Longer(Columns.Families, size));
         foreach (var column in Columns.Slots)
             column.AsSpan(old).Fill(LaneCodes.Gone);
         foreach (var codes in new[] { targets, recognised, holders })

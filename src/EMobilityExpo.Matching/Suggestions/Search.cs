@@ -12,17 +12,27 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     /// <summary>Candidates that are put into order together before the demand is raised.</summary>
     const int Together = 128;
 
+    /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
+    const double Margin = 1.5, Leeway = 3;
+
+    static readonly Dictionary<int, PairFacts> None = [];
+
+    /// <summary>Points that are lost at most where there is choice: one participant without any does not spoil the guess for the next.</summary>
+    const double Usual = 30;
+
+    /// <summary>Blocks that are put into order together.</summary>
+    const int Enough = 64;
+
     readonly PairScorer scorer;
     readonly Outlook outlook;
     readonly Judge judge;
-    readonly int[] starts = new int[257];
-    int[] seenAt = [];
-    int query;
-    byte[] least = [];
-    int[] order = [];
+    readonly ByLoss blocks = new();
+    readonly ByLoss candidates = new();
+    readonly ByLoss runs = new();
+    readonly double[] slacks = [10, 10];
+    double guess;
+    IReadOnlyDictionary<int, PairFacts>? known;
     readonly byte[] losses = new byte[LaneCodes.Block];
-    (int Row, byte Loss)[] candidates = [];
-    (int Row, byte Loss)[] sorted = [];
 
     public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
@@ -34,143 +44,162 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     public BestK Best { get; } = new();
 
     public void Run(
-        Roster own, int row, Roster others, int k, IReadOnlyDictionary<int, PairFacts>? known, Func<ScoringParticipant, bool>? allows,
-        ReadOnlySpan<int> likely)
+        Roster own, int row, Lineup others, int k, IReadOnlyDictionary<int, PairFacts>? known, Func<ScoringParticipant, bool>? allows)
     {
         var who = own.Profiles[row]!;
         Best.Clear(k);
-        if (others.Count == 0 || k == 0)
+        if (others.Roster.Count == 0 || k == 0)
             return;
-        MakeRoom(others);
-        query++;
+        this.known = known is { Count: > 0 } ? known : null;
         var columns = outlook.Prepare(who, own, row, others);
         judge.Prepare(who, others, columns);
-        if (known is not null)
+        // Whoever asked before is often alike: its distance to the best possible is a guess of what to demand. Guessed too high,
+        // and the look is repeated with less.
+        ref var slack = ref slacks[others.Roster.IsBuyers ? 1 : 0];
+        for (slack = slack * Margin + Leeway; ; slack *= 2)
         {
-            foreach (var (other, facts) in known)
-                TryKnown(who, others, other, facts, allows);
+            // The k-th best of a look that demanded too much is what can be demanded.
+            guess = Best.IsFull ? Best.Threshold : Math.Max(0, outlook.Ceiling - slack);
+            Best.Clear(k);
+            foreach (var (other, facts) in this.known ?? None)
+                TryKnown(who, others.Roster, other, facts, allows);
+            outlook.Demand(Demanded);
+            Look(others, columns, allows);
+            if (guess == 0 || (Best.IsFull && Best.Threshold >= guess))
+                break;
         }
 
-        foreach (var other in likely)
-            Try(others, other, allows);
-        outlook.Demand(Best.Threshold);
-        Look(others, columns, allows);
+        // Pairs of which more is known may be above it.
+        slack = Math.Clamp(outlook.Ceiling - Best.Threshold, 0, Usual);
     }
 
-    void MakeRoom(Roster others)
+    /// <summary>What a score must reach at least to be of interest.</summary>
+    double Demanded => Math.Max(guess, Best.Threshold);
+
+    /// <summary>
+    /// Looks through the runs, some blocks at a time, those first that lose least by country, until none can hold somebody
+    /// better; then through the mixed blocks.
+    /// </summary>
+    void Look(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
-        if (seenAt.Length < others.Profiles.Length)
-            Array.Resize(ref seenAt, others.Profiles.Length);
-        if (least.Length < others.Blocks)
-            (least, order) = (new byte[others.Blocks], new int[others.Blocks]);
+        var scale = outlook.Scale;
+        var limit = outlook.Limits.Limit;
+        runs.Clear();
+        for (var run = 0; run < others.Runs.All.Count; run++)
+        {
+            var loss = outlook.Bytes[Tables.Country + others.Runs.All[run].Code];
+            if (loss <= limit)
+                runs.Add(run, loss);
+        }
+
+        var order = runs.Sorted(limit);
+        for (var next = 0; next < order.Length;)
+        {
+            limit = LimitAt(scale);
+            blocks.Clear();
+            for (; next < order.Length && blocks.Count < Enough; next++)
+            {
+                if (order[next].Loss <= limit)
+                    AddRun(others, columns, order[next].Item);
+            }
+
+            LookAtBlocks(others, columns, allows);
+        }
+
+        blocks.Clear();
+        AddMixed(others, columns);
+        LookAtBlocks(others, columns, allows);
     }
 
     /// <summary>
-    /// Visits the blocks by what they lose at least until there are k to beat; of the rest, who may still get in is tried by what
-    /// it loses at least, so that those to beat are soon the best and few need an exact score.
+    /// Visits the blocks that may hold somebody better, by what they lose at least; who may still get in is tried by what it loses
+    /// at least, so that those to beat are soon the best and few need an exact score.
     /// </summary>
-    void Look(Roster others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
+    void LookAtBlocks(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
         var scale = outlook.Scale;
-        var blocks = Sort(others.Blocks, columns, outlook.Limits.Limit);
-        var next = 0;
-        for (; next < blocks && !Best.IsFull; next++)
+        var limit = LimitAt(scale);
+        var order = blocks.Sorted(limit);
+        for (var next = 0; next < order.Length; limit = LimitAt(scale))
         {
-            var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, order[next], losses);
-            for (; left != 0; left &= left - 1)
-                Try(others, order[next] * LaneCodes.Block + BitOperations.TrailingZeroCount(left), allows);
-        }
+            candidates.Clear();
+            for (; next < order.Length && candidates.Count < Together; next++)
+            {
+                if (order[next].Loss <= limit)
+                    Collect(others, columns, order[next].Item);
+            }
 
-        while (next < blocks)
-        {
-            outlook.Demand(Best.Threshold);
-            var limit = Best.IsFull ? outlook.LimitAt(scale, Best.Threshold) : (byte)255;
-            var count = 0;
-            for (; next < blocks && least[order[next]] <= limit && count < Together; next++)
-                count = Collect(columns, order[next], count);
-            if (count == 0)
-                return;
-            TryByLoss(others, count, allows);
+            TryByLoss(others, allows);
+            outlook.Demand(Demanded);
         }
     }
 
-    /// <summary>Adds those of a block that may still get in to the list.</summary>
-    int Collect(LookColumns columns, int block, int count)
+    /// <summary>Steps of a scale that may be lost now.</summary>
+    byte LimitAt(float scale) => Demanded > 0 ? outlook.LimitAt(scale, Demanded) : (byte)255;
+
+    void AddMixed(Lineup others, LookColumns columns)
     {
-        var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, block, losses);
-        for (; left != 0; left &= left - 1)
+        var limit = outlook.Limits.Limit;
+        foreach (var block in others.Runs.Mixed)
+        {
+            var loss = TLook.Least(columns, outlook.Bytes, block);
+            if (loss <= limit)
+                blocks.Add(block, loss);
+        }
+    }
+
+    void AddRun(Lineup others, LookColumns columns, int run)
+    {
+        var (code, first, end) = others.Runs.All[run];
+        var (country, limit) = (outlook.Bytes[Tables.Country + code], outlook.Limits.Limit);
+        for (var block = first; block < end; block++)
+        {
+            var loss = Math.Min(255, country + TLook.LeastByTrade(columns, outlook.Bytes, block));
+            if (loss <= limit && !others.Runs.IsMixed(block))
+                blocks.Add(block, (byte)loss);
+        }
+    }
+
+    /// <summary>Adds those of a block that may still get in to the list, and asks the memory for what their scores will need.</summary>
+    void Collect(Lineup others, LookColumns columns, int block)
+    {
+        for (var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, block, losses); left != 0; left &= left - 1)
         {
             var lane = BitOperations.TrailingZeroCount(left);
-            if (count == candidates.Length)
-                Array.Resize(ref candidates, Math.Max(1024, count * 2));
-            candidates[count++] = (block * LaneCodes.Block + lane, losses[lane]);
+            candidates.Add(block * LaneCodes.Block + lane, losses[lane]);
+            others.Fetch(block * LaneCodes.Block + lane);
         }
-
-        return count;
     }
 
-    void TryByLoss(Roster others, int count, Func<ScoringParticipant, bool>? allows)
+    void TryByLoss(Lineup others, Func<ScoringParticipant, bool>? allows)
     {
         var scale = outlook.Scale;
-        var listed = candidates.AsSpan(0, count);
-        Array.Clear(starts);
-        foreach (var (_, loss) in listed)
-            starts[loss + 1]++;
-        for (var i = 1; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
-        if (sorted.Length < count)
-            sorted = new (int, byte)[candidates.Length];
-        foreach (var one in listed)
-            sorted[starts[one.Loss]++] = one;
-        var (beaten, limit) = (0.0, (byte)255);
-        foreach (var (row, loss) in sorted.AsSpan(0, count))
+        var limit = LimitAt(scale);
+        var beaten = Best.Threshold;
+        foreach (var (place, loss) in candidates.Sorted(limit))
         {
-            if (Best.Threshold > beaten)
-                (beaten, limit) = (Best.Threshold, outlook.LimitAt(scale, Best.Threshold));
             if (loss > limit)
-                return;
-            Try(others, row, allows);
+                continue;
+            Try(others, place, allows);
+            if (Best.Threshold > beaten)
+                (beaten, limit) = (Best.Threshold, LimitAt(scale));
         }
     }
 
-    /// <summary>Puts the blocks within the limit into order by counting; gives their number.</summary>
-    int Sort(int blocks, LookColumns columns, byte limit)
+    void Try(Lineup others, int place, Func<ScoringParticipant, bool>? allows)
     {
-        Array.Clear(starts);
-        for (var block = 0; block < blocks; block++)
-        {
-            least[block] = TLook.Least(columns, outlook.Bytes, block);
-            starts[least[block] + 1]++;
-        }
-
-        for (var i = 1; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
-        var within = starts[limit + 1];
-        for (var block = 0; block < blocks; block++)
-        {
-            if (least[block] <= limit)
-                order[starts[least[block]]++] = block;
-        }
-
-        return within;
-    }
-
-    void Try(Roster others, int row, Func<ScoringParticipant, bool>? allows)
-    {
-        if (seenAt[row] == query)
-            return;
-        seenAt[row] = query;
+        var (roster, row) = (others.Roster, others.RowAt(place));
         // Gaps and the end of the last block are within every limit as long as nothing is demanded.
-        if (others.Stocks[row] is null || (allows is not null && !allows(others.Profiles[row]!.Source)))
+        if (row == Lineup.None || roster.Stocks[row] is null || (known is not null && known.ContainsKey(row))
+            || (allows is not null && !allows(roster.Profiles[row]!.Source)))
             return;
-        var score = judge.Score(row, Best.Threshold);
+        var score = judge.Score(place, Best.Threshold);
         if (score >= Best.Threshold)
-            Offer(others, row, score);
+            Offer(roster, row, score);
     }
 
     void TryKnown(Profile who, Roster others, int row, PairFacts facts, Func<ScoringParticipant, bool>? allows)
     {
-        seenAt[row] = query;
         if (others.Profiles[row] is { } other && (allows is null || allows(other.Source)))
             Offer(others, row, others.IsBuyers ? scorer.Exact(who, other, facts) : scorer.Exact(other, who, facts));
     }

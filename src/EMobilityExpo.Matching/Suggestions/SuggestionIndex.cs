@@ -102,7 +102,7 @@ public sealed class SuggestionIndex
             return [];
         var others = Of(Other(side));
         var search = searches.TryTake(out var found) ? found : Looks.Search(kind, scorer, amounts, markets);
-        search.Run(Of(side), row, others, Math.Min(k, others.Count), KnownOf(side, row), allows, []);
+        search.Run(Of(side), row, others.AsTheyStand, Math.Min(k, others.Count), KnownOf(side, row), allows);
         var result = new Suggested[search.Best.Count];
         for (var i = 0; i < result.Length; i++)
             result[i] = new(others.Profiles[search.Best.Rows[i]]!.Source.Id, search.Best.Scores[i]);

@@ -31,11 +31,10 @@ public sealed class SuggestionTable
         return result;
     }
 
-    internal ReadOnlySpan<int> Store(int row, BestK best)
+    internal void Store(int row, BestK best)
     {
         counts[row] = best.Count;
         best.Rows.CopyTo(partners.AsSpan(row * room));
         best.Scores.CopyTo(scores.AsSpan(row * room));
-        return partners.AsSpan(row * room, best.Count);
     }
 }

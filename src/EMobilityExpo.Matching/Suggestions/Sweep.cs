@@ -27,15 +27,15 @@ static class Sweep
         void Work()
         {
             var mine = search();
+            var lineups = new Lineups(own, others);
             for (int from; (from = Interlocked.Add(ref next, Portion)) < own.Count && !stop.IsCancellationRequested;)
             {
-                var likely = ReadOnlySpan<int>.Empty;
                 for (var row = from; row < Math.Min(from + Portion, own.Count); row++)
                 {
                     if (own.Profiles[row] is null)
                         continue;
-                    mine.Run(own, row, others, room, known(row), null, likely);
-                    likely = table.Store(row, mine.Best);
+                    mine.Run(own, row, lineups.For(row), room, known(row), null);
+                    table.Store(row, mine.Best);
                 }
             }
         }

@@ -3,23 +3,32 @@ namespace EMobilityExpo.Matching.Suggestions;
 /// <summary>Where each table starts in the bytes that the quick look compares by.</summary>
 static class Tables
 {
-    /// <summary>Points lost by category at best, by the low six bits of a slot.</summary>
+    /// <summary>Own categories that are looked at one by one.</summary>
+    public const int Wants = 6;
+
+    /// <summary>Points lost by category at best, by the whole slot (of exhibitors its low six bits).</summary>
     public const int Best = 0;
 
-    /// <summary>Points lost by capacity at best, by the low six bits of a slot; by steps of supply, and of order, that are missing.</summary>
-    public const int Shared = 64, Supply = 128, Order = 192;
+    /// <summary>Points lost by capacity at best, by the low six bits of a slot.</summary>
+    public const int Shared = 256;
 
-    /// <summary>Points won by breadth, by the low six bits of a slot; and by the whole slot.</summary>
-    public const int ByCategory = 256, BySlot = 320;
+    /// <summary>Points lost by steps of supply, and of order, that are missing; the high two bits say when it is wanted.</summary>
+    public const int Supply = 320, Order = 576;
 
     /// <summary>Points lost, by the codes of the other features.</summary>
-    public const int Country = 576, Language = 832, Cooperation = 1088, Certification = 1344, Timing = 1600;
+    public const int Country = 832, Language = 1088, Cooperation = 1344, Certification = 1600;
+
+    /// <summary>
+    /// Points won by breadth, of which the category decides, and those of which the candidate's number of categories decides
+    /// too: of buyers by the low six bits of a slot, and by the whole slot; of exhibitors by its low six bits, want by want.
+    /// </summary>
+    public const int Own = 1856, Theirs = Own + Wants * 64;
 
     /// <summary>Where points end, and what is no points begins.</summary>
-    public const int Points = 1856;
+    public const int Points = Theirs + Wants * 64;
 
-    /// <summary>Own units and order, by the low six bits of a slot; families whose goods are recognised, by country.</summary>
-    public const int OwnUnits = 1856, OwnOrder = 1920, Market = 1984;
+    /// <summary>Own units, order and timing, by the low six bits of a slot; families whose goods are recognised, by country.</summary>
+    public const int OwnUnits = Points, OwnOrder = Points + 64, OwnTiming = Points + 128, Market = Points + 192;
 
-    public const int Length = 2240;
+    public const int Length = Market + 256;
 }

@@ -10,12 +10,11 @@ static class TargetCodes
     public const int Count = Levels * Levels;
 
     public static byte Of(Profile exhibitor, int country) => (byte)(
-        Number(exhibitor.Targets.Length == 0 ? null : exhibitor.Targets[country]) * Levels
-        + Number(exhibitor.Exports.Length == 0 ? null : exhibitor.Exports[country]));
+        Number(exhibitor.Targets, country) * Levels + Number(exhibitor.Exports, country));
 
     public static Finding Compare(int code) => CountryFactor.Compare(Level(code / Levels), Level(code % Levels));
 
-    static int Number(TargetLevel? level) => level is { } known ? (int)known + 1 : 0;
+    static int Number(TargetLevel[] levels, int country) => levels.Length == 0 ? 0 : (int)levels[country] + 1;
 
     static TargetLevel? Level(int number) => number == 0 ? null : (TargetLevel)(number - 1);
 }

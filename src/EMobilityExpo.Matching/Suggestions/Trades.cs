@@ -10,46 +10,72 @@ sealed class Trades(CategoryAffinities affinities, Amounts amounts)
     /// <summary>Categories that are near but not shared are worth at most half the affinity below which nothing is shared.</summary>
     const double NotShared = 1 - Finding.Neutral * CategoryAffinities.Shared;
 
-    readonly int count = Math.Min(affinities.Count, LaneCodes.MostCategories);
+    /// <summary>What missing supply and missing order lose, by timing and steps; the same for everybody.</summary>
+    public static void FillSteps(double weight, Span<float> supply, Span<float> order)
+    {
+        for (var timing = 0; timing < CapacityFactor.Timings.Length; timing++)
+        {
+            var toBoth = (1 + CapacityFactor.ShareOf(timing)) / 2;
+            for (var step = 0; step < Steps; step++)
+            {
+                var decades = step / Amounts.StepsPerDecade;
+                supply[timing * Steps + step] = (float)(weight * (1 - CapacityFactor.OfSupply(decades, 0) * toBoth));
+                order[timing * Steps + step] = (float)(weight * (1 - CapacityFactor.OfOrder(0, decades) * toBoth));
+            }
+        }
+    }
 
-    /// <param name="who">The participant.</param>
+    /// <param name="who">The participant, who names at least one category.</param>
     /// <param name="againstBuyers">Whether the candidates are buyers.</param>
     /// <param name="weight">Points of the factor.</param>
-    /// <param name="losses">Receives points lost: 64 by category, 64 by steps of supply missing, 64 by steps of order missing.</param>
-    /// <param name="own">Receives own units and own order, 64 each by category.</param>
-    public void Fill(Profile who, bool againstBuyers, double weight, Span<float> losses, Span<byte> own)
+    /// <param name="shared">Receives points lost by category.</param>
+    /// <param name="own">Receives own units, order and timing, 64 each by category.</param>
+    public void Fill(Profile who, bool againstBuyers, double weight, Span<float> shared, Span<byte> own)
     {
         own.Clear();
-        losses.Clear();
-        var shared = losses[..Steps];
-        var ownUnits = own[..Steps];
-        var ownOrder = own[Steps..];
         // Where no amount is compared, no step must be missing.
-        (againstBuyers ? ownUnits : ownOrder).Fill(255);
-        if (who.Stocks.Length == 0)
-            return;
-        for (var step = 0; step < Steps; step++)
-        {
-            var decades = step / Amounts.StepsPerDecade;
-            losses[Steps + step] = (float)(weight * (1 - CapacityFactor.OfSupply(decades, 0)));
-            losses[2 * Steps + step] = (float)(weight * (1 - CapacityFactor.OfOrder(0, decades)));
-        }
-
+        (againstBuyers ? own[..Steps] : own.Slice(Steps, Steps)).Fill(255);
         shared.Fill((float)(weight * NotShared));
         shared[LaneCodes.NotGiven] = (float)(weight * (1 - Finding.Neutral));
         shared[LaneCodes.Anything] = 0;
-        for (var category = 0; category < count; category++)
-            OfCategory(who, againstBuyers, category, weight, ref shared[category], ref ownUnits[category], ref ownOrder[category]);
-    }
-
-    void OfCategory(Profile who, bool againstBuyers, int category, double weight, ref float loss, ref byte units, ref byte order)
-    {
-        var (known, unknown, timing) = (0, 0, 0.0);
-        var (least, most, leastOrder) = (Amounts.Most, (byte)0, Amounts.Most);
         foreach (ref readonly var stock in who.Stocks.AsSpan())
         {
-            var affinity = againstBuyers ? affinities.Value(stock.Category, category) : affinities.Value(category, stock.Category);
-            if (affinity < CategoryAffinities.Shared)
+            foreach (var category in affinities.SameAs(stock.Category))
+            {
+                if (category >= LaneCodes.MostCategories)
+                    continue;
+                if (againstBuyers)
+                    OfWant(who, category, weight, ref shared[category], own);
+                else
+                    OfOffer(who, category, weight, ref shared[category], own);
+            }
+        }
+    }
+
+    /// <summary>A buyer wants a category: the best of the offers whose quantities are known counts.</summary>
+    void OfWant(Profile exhibitor, int category, double weight, ref float loss, Span<byte> own)
+    {
+        var (isKnown, most, order) = (false, (byte)0, Amounts.Most);
+        foreach (ref readonly var stock in exhibitor.Stocks.AsSpan())
+        {
+            if (stock.Units == 0 || !IsShared(stock.Category, category))
+                continue;
+            (isKnown, most, order) = (true, Math.Max(most, amounts.UnitsUp(stock)), Math.Min(order, amounts.OrderDown(stock)));
+        }
+
+        loss = isKnown ? 0 : (float)(weight * (1 - Finding.Neutral));
+        if (isKnown)
+            (own[category], own[Steps + category]) = (most, order);
+    }
+
+    /// <summary>An exhibitor offers a category, perhaps for several wants: the one it meets best counts.</summary>
+    void OfOffer(Profile buyer, int category, double weight, ref float loss, Span<byte> own)
+    {
+        var (known, unknown, timing) = (0, 0, CapacityFactor.Timings.Length - 1);
+        var (least, most) = (Amounts.Most, (byte)0);
+        foreach (ref readonly var stock in buyer.Stocks.AsSpan())
+        {
+            if (!IsShared(category, stock.Category))
                 continue;
             if (stock.Units == 0)
             {
@@ -58,17 +84,15 @@ sealed class Trades(CategoryAffinities affinities, Amounts amounts)
             }
 
             known++;
-            timing = Math.Max(timing, stock.TimingShare);
+            timing = Math.Min(timing, stock.TimingPlace);
             (least, most) = (Math.Min(least, amounts.UnitsDown(stock)), Math.Max(most, amounts.UnitsUp(stock)));
-            leastOrder = Math.Min(leastOrder, amounts.OrderDown(stock));
         }
 
-        if (known + unknown == 0)
-            return;
-        loss = known == 0 ? (float)(weight * (1 - Finding.Neutral)) : againstBuyers || unknown > 0 ? 0 : (float)(weight * (1 - timing) / 2);
+        loss = known == 0 ? (float)(weight * (1 - Finding.Neutral)) : 0;
         // With some known and some not, anything may be true.
-        if (known == 0 || unknown > 0)
-            return;
-        (units, order) = againstBuyers ? (most, leastOrder) : (least, most);
+        if (known > 0 && unknown == 0)
+            (own[category], own[Steps + category], own[2 * Steps + category]) = (least, most, (byte)(timing << 6));
     }
+
+    bool IsShared(int offered, int wanted) => affinities.Value(offered, wanted) >= CategoryAffinities.Shared;
 }

@@ -10,9 +10,15 @@ readonly struct WideLook : IBlockLook
 {
     public static bool IsSupported => Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
-    public static byte Least(LookColumns columns, byte[] tables, int block)
+    public static byte Least(LookColumns columns, byte[] tables, int block) =>
+        LeastOf(First(columns, ref MemoryMarshal.GetArrayDataReference(tables), block));
+
+    public static byte LeastByTrade(LookColumns columns, byte[] tables, int block) =>
+        LeastOf(Category(columns, ref MemoryMarshal.GetArrayDataReference(tables), block));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static byte LeastOf(Vector512<byte> loss)
     {
-        var loss = First(columns, ref MemoryMarshal.GetArrayDataReference(tables), block);
         var half = Vector256.Min(loss.GetLower(), loss.GetUpper());
         var quarter = Vector128.Min(half.GetLower(), half.GetUpper());
         // The least of pairs of bytes as the low bytes of eight words, whose least one instruction finds.
@@ -28,72 +34,150 @@ readonly struct WideLook : IBlockLook
         if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
             return 0;
 
+        // What needs no further column first.
+        loss = Avx512BW.AddSaturate(loss, Breadth(columns, ref table, limits, block));
+        if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
+            return 0;
+
         loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Language, Load(columns.Language, block)));
         loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Cooperation, Load(columns.Cooperation, block)));
         loss = Avx512BW.AddSaturate(loss, Certification(columns, ref table, block));
         if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
             return 0;
 
-        loss = Avx512BW.AddSaturate(loss, Trade(columns, ref table, limits, block));
+        loss = Avx512BW.AddSaturate(loss, Capacity(columns, ref table, limits, block));
         loss.CopyTo(losses);
         return Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> First(LookColumns columns, ref byte table, int block)
+    static Vector512<byte> First(LookColumns columns, ref byte table, int block) => Avx512BW.AddSaturate(
+        Category(columns, ref table, block), Country(columns, ref table, block));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Category(LookColumns columns, ref byte table, int block)
     {
+        var slots = columns.Slots;
+        var loss = Vector512<byte>.AllBitsSet;
+        if (columns.Ranked[block] != 0)
+        {
+            for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+                loss = Vector512.Min(loss, Find(ref table, Tables.Best, Load(slots[slot], block)));
+            return loss;
+        }
+
         var best = Vector512.LoadUnsafe(ref table, Tables.Best);
-        var loss = Avx512Vbmi.PermuteVar64x8(best, Load(columns.Slots[0], block));
-        for (var slot = 1; slot < columns.SlotsUsed[block]; slot++)
-            loss = Vector512.Min(loss, Avx512Vbmi.PermuteVar64x8(best, Load(columns.Slots[slot], block)));
-        return Avx512BW.AddSaturate(loss, Find(ref table, Tables.Country, Load(columns.Country, block)));
+        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+            loss = Vector512.Min(loss, Avx512Vbmi.PermuteVar64x8(best, Load(slots[slot], block)));
+        return loss;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Country(LookColumns columns, ref byte table, int block) => columns.AreBuyers
+        ? Find(ref table, Tables.Country, Load(columns.Country, block))
+        : Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Country), Load(columns.Country, block));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<byte> Certification(LookColumns columns, ref byte table, int block)
     {
-        var recognised = Find(ref table, Tables.Market, Load(columns.Country, block)) & Load(columns.Families, block);
-        var loss = Find(ref table, Tables.Certification, Load(columns.Certification, block));
+        var loss = columns.AreBuyers
+            ? Find(ref table, Tables.Certification, Load(columns.Certification, block))
+            : Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Certification), Load(columns.Certification, block));
+        var market = columns.AreBuyers
+            ? Find(ref table, Tables.Market, Load(columns.Country, block))
+            : Vector512.LoadUnsafe(ref table, Tables.Market);
+        var recognised = market & Load(columns.Families, block);
         return Vector512.ConditionalSelect(Vector512.Equals(recognised, Vector512<byte>.Zero), loss, Vector512<byte>.Zero);
     }
 
-    /// <summary>Breadth and capacity, category by category.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> Trade(LookColumns columns, ref byte table, in LookLimits limits, int block)
+    static Vector512<byte> Capacity(LookColumns columns, ref byte table, in LookLimits limits, int block)
     {
-        var (won, wonBySlot, capacity) = (Vector512<byte>.Zero, Vector512<byte>.Zero, Vector512<byte>.AllBitsSet);
-        var byCategory = Vector512.LoadUnsafe(ref table, Tables.ByCategory);
+        var loss = Vector512<byte>.AllBitsSet;
         for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
-        {
-            var codes = Load(columns.Slots[slot], block);
-            won = Avx512BW.AddSaturate(won, Avx512Vbmi.PermuteVar64x8(byCategory, codes));
-            wonBySlot = Avx512BW.AddSaturate(wonBySlot, Find(ref table, Tables.BySlot, codes));
-            capacity = Vector512.Min(capacity, Capacity(columns, ref table, limits, slot, codes, block));
-        }
-
-        var breadth = Vector512.Create(limits.Breadth);
-        var loss = Vector512.Max(capacity, Find(ref table, Tables.Timing, Load(columns.Timing, block)));
-        loss = Avx512BW.AddSaturate(loss, Avx512BW.SubtractSaturate(breadth, won));
-        return Avx512BW.AddSaturate(loss, Avx512BW.SubtractSaturate(breadth, wonBySlot));
+            loss = Vector512.Min(loss, Capacity(columns, ref table, limits, slot, Load(columns.Slots[slot], block), block));
+        return loss;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<byte> Capacity(LookColumns columns, ref byte table, in LookLimits limits, int slot, Vector512<byte> codes, int block)
     {
         var units = Load(columns.Units[slot], block);
+        var orders = Load(columns.Orders[slot], block);
         var own = Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.OwnUnits), codes);
         var ownOrder = Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.OwnOrder), codes);
-        var supply = columns.AreBuyers ? Avx512BW.SubtractSaturate(units, own) : Avx512BW.SubtractSaturate(own, units);
-        var order = columns.AreBuyers
-            ? Avx512BW.SubtractSaturate(ownOrder, Avx512BW.AddSaturate(units, Vector512<byte>.One))
-            : Avx512BW.SubtractSaturate(Load(columns.Orders[slot], block), ownOrder);
+        var (supply, order, timing) = columns.AreBuyers
+            ? (Avx512BW.SubtractSaturate(units, own),
+                Avx512BW.SubtractSaturate(ownOrder, Avx512BW.AddSaturate(units, Vector512<byte>.One)),
+                orders)
+            : (Avx512BW.SubtractSaturate(own, units),
+                Avx512BW.SubtractSaturate(orders, ownOrder),
+                Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.OwnTiming), codes));
         var end = Vector512.Create((byte)63);
         var loss = Vector512.Max(
-            Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Supply), Vector512.Min(supply, end)),
-            Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Order), Vector512.Min(order, end)));
+            Find(ref table, Tables.Supply, Vector512.Min(supply, end) | timing),
+            Find(ref table, Tables.Order, Vector512.Min(order, end) | timing));
         loss = Vector512.ConditionalSelect(
             Vector512.Equals(units, Vector512.Create(Amounts.Unknown)), Vector512.Create(limits.Unknown), loss);
         return Vector512.Max(loss, Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Shared), codes));
+    }
+
+    /// <summary>What is not won by breadth, of either kind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Breadth(LookColumns columns, ref byte table, in LookLimits limits, int block)
+    {
+        var (own, theirs) = columns.AreBuyers ? WonOfBuyers(columns, ref table, block) : WonOfExhibitors(columns, ref table, limits, block);
+        var unit = Load(columns.Unit, block);
+        theirs = Avx512BW.PackUnsignedSaturate(
+            Steps(Avx512BW.UnpackLow(theirs, Vector512<byte>.Zero), Avx512BW.UnpackLow(unit, Vector512<byte>.Zero), limits),
+            Steps(Avx512BW.UnpackHigh(theirs, Vector512<byte>.Zero), Avx512BW.UnpackHigh(unit, Vector512<byte>.Zero), limits));
+        var most = Vector512.Create(limits.Breadth);
+        return Avx512BW.AddSaturate(Avx512BW.SubtractSaturate(most, own), Avx512BW.SubtractSaturate(most, theirs));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static (Vector512<byte> Own, Vector512<byte> Theirs) WonOfBuyers(LookColumns columns, ref byte table, int block)
+    {
+        var (own, theirs) = (Vector512<byte>.Zero, Vector512<byte>.Zero);
+        var byCategory = Vector512.LoadUnsafe(ref table, Tables.Own);
+        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+        {
+            var codes = Load(columns.Slots[slot], block);
+            own = Avx512BW.AddSaturate(own, Avx512Vbmi.PermuteVar64x8(byCategory, codes));
+            theirs = Avx512BW.AddSaturate(theirs, Find(ref table, Tables.Theirs, codes));
+        }
+
+        return (own, theirs);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static (Vector512<byte> Own, Vector512<byte> Theirs) WonOfExhibitors(LookColumns columns, ref byte table, in LookLimits limits, int block)
+    {
+        var (own, theirs) = (Vector512<byte>.Zero, Vector512<byte>.Zero);
+        for (var want = 0; want < limits.Wants; want++)
+        {
+            var ofOwn = Vector512.LoadUnsafe(ref table, (nuint)(Tables.Own + want * 64));
+            var ofTheirs = Vector512.LoadUnsafe(ref table, (nuint)(Tables.Theirs + want * 64));
+            var (most, mostOfTheirs) = (Vector512<byte>.Zero, Vector512<byte>.Zero);
+            for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+            {
+                var codes = Load(columns.Slots[slot], block);
+                most = Vector512.Max(most, Avx512Vbmi.PermuteVar64x8(ofOwn, codes));
+                mostOfTheirs = Vector512.Max(mostOfTheirs, Avx512Vbmi.PermuteVar64x8(ofTheirs, codes));
+            }
+
+            (own, theirs) = (Avx512BW.AddSaturate(own, most), Avx512BW.AddSaturate(theirs, mostOfTheirs));
+        }
+
+        return (own, theirs);
+    }
+
+    /// <summary>What is won times the share of one category, in steps, rounded up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<short> Steps(Vector512<byte> won, Vector512<byte> unit, in LookLimits limits)
+    {
+        var share = unit.AsUInt16() + Vector512<ushort>.One;
+        return (Avx512BW.MultiplyHigh(won.AsUInt16() * share, Vector512.Create(limits.Unit)) + Vector512<ushort>.One).AsInt16();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,6 +191,6 @@ readonly struct WideLook : IBlockLook
             Vector512.LoadUnsafe(ref table, start), codes, Vector512.LoadUnsafe(ref table, start + 64));
         var high = Avx512Vbmi.PermuteVar64x8x2(
             Vector512.LoadUnsafe(ref table, start + 128), codes, Vector512.LoadUnsafe(ref table, start + 192));
-        return Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(codes, Vector512.Create((byte)128)), high, low);
+        return Vector512.ConditionalSelect(Vector512.LessThan(codes.AsSByte(), Vector512<sbyte>.Zero).AsByte(), high, low);
     }
 }

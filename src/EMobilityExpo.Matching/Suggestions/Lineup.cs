@@ -1,0 +1,100 @@
+namespace EMobilityExpo.Matching.Suggestions;
+
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+/// <summary>
+/// The candidates of a side in the order in which they are looked at: that of the side's rows, or, for the many buyers of one
+/// country, the exhibitors by how they target it, so that whole runs of blocks can be passed over.
+/// </summary>
+sealed class Lineup
+{
+    public const int None = -1;
+
+    readonly int[]? rows;
+    readonly LookColumns? ordered;
+    readonly Runs? runs;
+    readonly Dictionary<int, byte[]> holders = [];
+
+    /// <summary>The candidates as they stand.</summary>
+    public Lineup(Roster roster) => Roster = roster;
+
+    /// <summary>Exhibitors put into order for the buyers of a country. It does not follow later changes.</summary>
+    /// <param name="exhibitors">All of them.</param>
+    /// <param name="country">Place of the country.</param>
+    /// <param name="rank">By code of <see cref="TargetCodes"/>, its place in the order; the same for those worth the same.</param>
+    public Lineup(Roster exhibitors, int country, ReadOnlySpan<byte> rank)
+    {
+        (Roster, Country) = (exhibitors, country);
+        var targets = exhibitors.TargetsOf(country);
+        rows = new int[exhibitors.Blocks * LaneCodes.Block];
+        rows.AsSpan(exhibitors.Count).Fill(None);
+        Span<int> starts = stackalloc int[TargetCodes.Count + 1];
+        for (var row = 0; row < exhibitors.Count; row++)
+            starts[rank[targets[row]] + 1]++;
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
+        var columns = exhibitors.Columns;
+        var used = new byte[exhibitors.Blocks];
+        for (var row = 0; row < exhibitors.Count; row++)
+        {
+            var place = starts[rank[targets[row]]]++;
+            rows[place] = row;
+            ref var ofBlock = ref used[place / LaneCodes.Block];
+            ofBlock = Math.Max(ofBlock, columns.SlotsUsed[row / LaneCodes.Block]);
+        }
+
+        ordered = new(
+            false, used, new byte[used.Length], Array.ConvertAll(columns.Slots, Ordered), Array.ConvertAll(columns.Units, Ordered),
+            Array.ConvertAll(columns.Orders, Ordered), Ordered(columns.Unit), Ordered(targets), Ordered(columns.Language), Ordered(columns.Cooperation),
+            columns.Certification, Ordered(exhibitors.RecognisedOf(country)));
+        foreach (var column in ordered.Slots)
+            column.AsSpan(exhibitors.Count).Fill(LaneCodes.Gone);
+        runs = new Runs(ordered.Country, exhibitors.Count, rank);
+    }
+
+    public Roster Roster { get; }
+
+    /// <summary>Of the buyers for whom it is; -1 for any.</summary>
+    public int Country { get; } = -1;
+
+    public int Blocks => Roster.Blocks;
+
+    public Runs Runs => runs ?? Roster.Runs;
+
+    /// <summary>The row of the candidate at a place; <see cref="None"/> beyond the last.</summary>
+    public int RowAt(int place) => rows is null ? place : rows[place];
+
+    /// <summary>Asks the memory for the categories of a candidate.</summary>
+    public unsafe void Fetch(int place)
+    {
+        if (Sse.IsSupported && RowAt(place) is >= 0 and var row && Roster.Stocks[row] is { Length: > 0 } stocks)
+            Sse.Prefetch0(Unsafe.AsPointer(ref stocks[0]));
+    }
+
+    /// <summary>The columns as a buyer of a country, or an exhibitor (-1), sees them.</summary>
+    public LookColumns ColumnsFor(int country) =>
+        ordered ?? (country < 0 ? Roster.Columns : Roster.Columns with
+        {
+            Country = Roster.TargetsOf(country),
+            Families = Roster.RecognisedOf(country),
+        });
+
+    /// <summary>Of exhibitors: <see cref="Roster.HoldersOf"/> in this order.</summary>
+    public byte[] HoldersOf(int certification)
+    {
+        if (rows is null)
+            return Roster.HoldersOf(certification);
+        if (!holders.TryGetValue(certification, out var found))
+            holders.Add(certification, found = Ordered(Roster.HoldersOf(certification)));
+        return found;
+    }
+
+    byte[] Ordered(byte[] column)
+    {
+        var result = new byte[Roster.Blocks * LaneCodes.Block];
+        for (var place = 0; place < Roster.Count; place++)
+            result[place] = column[rows![place]];
+        return result;
+    }
+}
