@@ -85,7 +85,10 @@ public static class EventSql
         FROM event e WHERE e.id = @Id
         """;
 
-    public static readonly Sql Count = "SELECT COUNT(*) FROM event";
+    const string OfOrganiser =
+        "(@OrganiserId IS NULL OR EXISTS (SELECT 1 FROM membership m WHERE m.event_id = e.id AND m.person_id = @OrganiserId AND m.role = 'organiser'))";
+
+    public static readonly Sql Count = $"SELECT COUNT(*) FROM event e WHERE {OfOrganiser}";
 
     public static readonly Sql List = new(dialect => dialect.Page(
         $"""
@@ -93,6 +96,6 @@ public static class EventSql
                (SELECT MIN(d.date) FROM event_day d WHERE d.event_id = e.id) AS first_day,
                (SELECT MAX(d.date) FROM event_day d WHERE d.event_id = e.id) AS last_day,
                {HowFar}
-        FROM event e ORDER BY first_day DESC, e.id DESC
+        FROM event e WHERE {OfOrganiser} ORDER BY first_day DESC, e.id DESC
         """));
 }
