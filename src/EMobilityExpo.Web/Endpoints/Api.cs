@@ -14,6 +14,8 @@ public static class Api
         SessionEndpoints.Map(api);
         AccountEndpoints.Map(api);
         MemberEndpoints.Map(api);
+        OwnEndpoints.Map(api);
+        RequestSettingsEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         EvaluationEndpoints.Map(api);

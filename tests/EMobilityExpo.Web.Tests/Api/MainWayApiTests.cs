@@ -262,6 +262,9 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await SendAsync(HttpMethod.Delete, "/api/account/sessions/nothing", null, HttpStatusCode.NotFound);
         sessions.GetArrayLength().ShouldBe(2);
 
+        await SendAsync(HttpMethod.Put, $"{home}/requests", new { requestDays = 0, booking = true }, HttpStatusCode.BadRequest);
+        await SendAsync(HttpMethod.Put, $"{home}/requests", new { requestDays = 5, booking = true }, HttpStatusCode.OK);
+        await GetAsync($"{home}/requests");
         var meetings = await JsonAsync(await GetAsync($"{home}/participants?side=exhibitor&meetings=with&pageSize=1"));
         var company = meetings.GetProperty("items")[0].GetProperty("id").GetString()!;
         var organiser = _api;
@@ -279,6 +282,34 @@ public sealed class MainWayApiTests : IAsyncDisposable
         (await JsonAsync(await GetAsync($"{own}/colleagues"))).GetProperty("total").GetInt32().ShouldBe(2);
         await SendAsync(HttpMethod.Delete, made.Headers.Location!.OriginalString, null, HttpStatusCode.NoContent);
         await GetAsync("/api/my/nobody/colleagues", HttpStatusCode.NotFound);
+
+        var answer = await GetAsync($"{own}/profile");
+        var profile = await JsonAsync(answer);
+        await SendAsync(HttpMethod.Put, $"{own}/profile", profile, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Put, $"{own}/profile", profile, HttpStatusCode.OK, answer.Headers.ETag!.Tag);
+        await SendAsync(HttpMethod.Put, $"{own}/profile", profile, HttpStatusCode.PreconditionFailed, answer.Headers.ETag.Tag);
+        await RequestsAsync(own);
+    }
+
+    async Task RequestsAsync(string own)
+    {
+        var partner = (await JsonAsync(await GetAsync($"{own}/suggestions?top=3"))).GetProperty("items")[0].GetProperty("partner").GetProperty("id").GetString();
+        (await JsonAsync(await GetAsync($"{own}/partners?pageSize=2"))).GetProperty("items").GetArrayLength().ShouldBe(2);
+        var tag = (await GetAsync($"{own}/partners/{partner}")).Headers.ETag!.Tag;
+        await SendAsync(HttpMethod.Put, $"{own}/partners/{partner}/wish", new { wish = "must" }, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Put, $"{own}/partners/{partner}/wish", new { wish = "must", rank = 1 }, HttpStatusCode.NoContent, tag);
+        (await JsonAsync(await GetAsync($"{own}/partners?listed=true"))).GetProperty("total").GetInt32().ShouldBeGreaterThan(0);
+        await GetAsync($"{own}/partners/{partner}/slots");
+        await SendAsync(HttpMethod.Post, $"{own}/partners/{partner}/booking", new { startsAt = "2027-01-01T00:00:00Z" }, HttpStatusCode.Conflict);
+        await SendAsync(HttpMethod.Delete, $"{own}/partners/{partner}/booking", null, HttpStatusCode.Conflict);
+        await GetAsync($"{own}/bookings");
+        var asked = await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = partner, message = "Shall we?" }, HttpStatusCode.Created);
+        await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = partner }, HttpStatusCode.Conflict);
+        await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = "nobody" }, HttpStatusCode.NotFound);
+        var request = asked.Headers.Location!.OriginalString;
+        await SendAsync(HttpMethod.Post, $"{request}/answer", new { status = "declined" }, HttpStatusCode.BadRequest);
+        await SendAsync(HttpMethod.Post, $"{request}/answer", new { status = "withdrawn" }, HttpStatusCode.NoContent);
+        (await JsonAsync(await GetAsync($"{own}/requests?incoming=false"))).GetProperty("total").GetInt32().ShouldBe(1);
     }
 
     async Task UnpublishAsync(string home)

@@ -65,7 +65,8 @@ public static class EventSql
     public static readonly Sql TablesInUse =
         """
         SELECT t.number FROM event_table t
-        WHERE t.event_id = @Id AND EXISTS (SELECT 1 FROM meeting m WHERE m.table_id = t.id) ORDER BY t.number
+        WHERE t.event_id = @Id AND (EXISTS (SELECT 1 FROM meeting m WHERE m.table_id = t.id) OR EXISTS (SELECT 1 FROM slot_booking b WHERE b.table_id = t.id))
+        ORDER BY t.number
         """;
 
     const string HowFar =
