@@ -22,6 +22,8 @@ public static class ApplicationServices
         services.AddScoped<AuditLog>();
         services.AddScoped<Features.Runs.Publications>();
         services.AddScoped<JobQueue>();
+        services.AddScoped<Features.Mails.Outbox>();
+        services.AddScoped<Features.Requests.RequestDeadlines>();
         services.AddScoped<JobContext>();
         services.AddScoped<JobActor>();
         services.AddSingleton<JobRunner>();

@@ -1,8 +1,10 @@
 using EMobilityExpo.Application;
+using EMobilityExpo.Application.Mail;
 using EMobilityExpo.Data;
 using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Hosting;
 using EMobilityExpo.Web.Jobs;
+using EMobilityExpo.Web.Mail;
 using EMobilityExpo.Web.Problems;
 
 // A switch without a value would swallow the argument behind it.
@@ -20,6 +22,9 @@ catch (InvalidOperationException wrong)
 }
 
 builder.AddExpoAuth();
+RateLimits.Add(builder);
+builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailOptions>() ?? new());
+builder.Services.AddSingleton<IMail, SmtpMail>();
 builder.Services.AddExpoJobs();
 builder.Services.AddExpoProblems();
 builder.Services.AddExpoWeb();

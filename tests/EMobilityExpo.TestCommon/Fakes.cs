@@ -2,6 +2,7 @@ namespace EMobilityExpo.TestCommon;
 
 using System.Collections.Concurrent;
 using EMobilityExpo.Application.Jobs;
+using EMobilityExpo.Application.Mail;
 
 /// <summary>The real clock, moved by <see cref="Offset"/>: timers run as ever, and a test can be in another hour.</summary>
 public sealed class AdjustableTime : TimeProvider
@@ -21,4 +22,33 @@ public sealed class WaitingScheduler : IJobScheduler
         Waiting.Enqueue(jobId);
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Keeps what would have been sent.</summary>
+public sealed class KeptMails : IMail
+{
+    public ConcurrentQueue<OutgoingMail> Sent { get; } = new();
+
+    public bool Configured { get; set; } = true;
+
+    /// <summary>What a server answers instead of taking the mail.</summary>
+    public Exception? Refusal { get; set; }
+
+    public string SiteAddress => "https://expo.example";
+
+    public Task SendAsync(OutgoingMail mail, CancellationToken cancel)
+    {
+        if (Refusal is not null)
+            throw Refusal;
+        Sent.Enqueue(mail);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Not a secret at all, but not the plain text either.</summary>
+public sealed class ReversedSecrets : ISecrets
+{
+    public string Protect(string secret) => string.Concat(secret.Reverse());
+
+    public string Unprotect(string kept) => string.Concat(kept.Reverse());
 }

@@ -2,6 +2,7 @@ namespace EMobilityExpo.TestCommon;
 
 using EMobilityExpo.Application;
 using EMobilityExpo.Application.Jobs;
+using EMobilityExpo.Application.Mail;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Data;
 using EMobilityExpo.Data.Migrations;
@@ -25,6 +26,8 @@ public sealed class TestApplication : IAsyncDisposable
         services.AddScoped<IActor>(provider => provider.GetRequiredService<FixedActor>());
         services.AddSingleton(Scheduler);
         services.AddSingleton<IJobScheduler>(Scheduler);
+        services.AddSingleton<IMail>(Mails);
+        services.AddSingleton<ISecrets, ReversedSecrets>();
         services.AddSingleton<TimeProvider>(Time);
         configure?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
@@ -35,6 +38,8 @@ public sealed class TestApplication : IAsyncDisposable
     public AdjustableTime Time { get; } = new();
 
     public WaitingScheduler Scheduler { get; } = new();
+
+    public KeptMails Mails { get; } = new();
 
     public static async Task<TestApplication> StartAsync(DatabaseOptions? database = null, Action<IServiceCollection>? configure = null)
     {

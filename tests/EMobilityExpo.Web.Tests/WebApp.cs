@@ -2,9 +2,13 @@ namespace EMobilityExpo.Web.Tests;
 
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Accounts;
+using EMobilityExpo.Application.Features.Members;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -17,12 +21,17 @@ public sealed class WebApp : IAsyncDisposable
     readonly string _folder = Directory.CreateTempSubdirectory("expo-web-").FullName;
     readonly WebApplicationFactory<Program> _factory;
 
-    public WebApp()
+    /// <param name="settings">Of the configuration, such as <c>Mail:Host</c>.</param>
+    public WebApp(params (string Key, string Value)[] settings)
     {
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
-            .UseSetting("Database:Path", Path.Combine(_folder, "expo.db"))
-            .UseSetting("Logging:LogLevel:Default", "Warning")
-            .UseSetting("Urls", "http://127.0.0.1:0"));
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Database:Path", Path.Combine(_folder, "expo.db"))
+                .UseSetting("Logging:LogLevel:Default", "Warning")
+                .UseSetting("Urls", "http://127.0.0.1:0");
+            foreach (var (key, value) in settings)
+                host.UseSetting(key, value);
+        });
         _factory.UseKestrel(0);
         _factory.StartServer();
     }
@@ -39,11 +48,48 @@ public sealed class WebApp : IAsyncDisposable
         return client;
     }
 
-    /// <summary>A client that has signed in by a one-time link and sends the antiforgery token with every request.</summary>
-    public async Task<HttpClient> OrganiserAsync(string culture = "en-GB", HttpMessageHandler? handler = null)
+    /// <summary>A client of the first administrator that sends the antiforgery token with every request.</summary>
+    public async Task<HttpClient> OrganiserAsync(string culture = "en-GB", HttpMessageHandler? handler = null) =>
+        await SignedInAsync(await SignInTokenAsync(), culture, handler);
+
+    /// <summary>A client of somebody who is invited to an event.</summary>
+    public async Task<HttpClient> MemberAsync(
+        string eventId, string role, string? participantId = null, bool owner = false, string? email = null, string culture = "en-GB",
+        HttpMessageHandler? handler = null) =>
+        await SignedInAsync(await MemberTokenAsync(eventId, role, participantId, owner, email), culture, handler);
+
+    /// <summary>A sign-in link of somebody who is invited to an event, without a mail.</summary>
+    public async Task<string> MemberTokenAsync(string eventId, string role, string? participantId = null, bool owner = false, string? email = null)
+    {
+        email ??= $"{PublicId.New()}@people.example";
+        await Send(new InviteMember(eventId, email, $"{role} {email[..4]}", role, participantId, owner));
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DbSession>();
+        var token = PublicId.NewSecret();
+        await db.ExecuteAsync(
+            AccountsSql.InsertLink,
+            new
+            {
+                TokenHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))),
+                Role = "",
+                PersonId = (await Person.FindAsync(db, email, default))!.Id,
+                CreatedAt = SystemClock.Instance.GetCurrentInstant(),
+                ExpiresAt = SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(15),
+            },
+            default);
+        return token;
+    }
+
+    public async Task<long> PersonIdAsync(string email)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return (await Person.FindAsync(scope.ServiceProvider.GetRequiredService<DbSession>(), email, default))!.Id;
+    }
+
+    async Task<HttpClient> SignedInAsync(string token, string culture, HttpMessageHandler? handler = null)
     {
         var client = Anonymous(culture, handler);
-        var page = $"/sign-in/{await SignInTokenAsync()}";
+        var page = $"/sign-in/{token}";
         var answer = await client.PostAsync(page, new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["__RequestVerificationToken"] = await AntiforgeryFieldAsync(client, page),

@@ -59,6 +59,9 @@ public static class JobSql
         ORDER BY id
         """;
 
+    public static readonly Sql EventOf =
+        "SELECT e.public_id FROM job_run j JOIN event e ON e.id = j.event_id WHERE j.public_id = @JobId";
+
     public static readonly Sql ByPublicId =
         """
         SELECT j.id, j.public_id, e.public_id AS event_public_id, j.kind, j.status, j.percent_done, j.phase, j.progress, j.error,

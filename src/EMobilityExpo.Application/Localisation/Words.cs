@@ -24,6 +24,22 @@ public static class Words
 
     public static bool Has(string key) => Find(key, CultureInfo.InvariantCulture) is not null;
 
+    /// <summary>Does something in the language of somebody else, such as writing a mail to them.</summary>
+    /// <param name="language"><c>ko</c> or <c>en</c>.</param>
+    public static T In<T>(string language, Func<T> work)
+    {
+        var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures[language == "ko" ? 0 : 1];
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
+        }
+    }
+
     /// <summary>The Korean or the English name, whichever the reader's language asks for and there is.</summary>
     public static string Pick(string? korean, string? english) =>
         (IsKorean ? Filled(korean) ?? Filled(english) : Filled(english) ?? Filled(korean)) ?? "";

@@ -1,6 +1,8 @@
 namespace EMobilityExpo.Web.Auth;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Jobs;
+using EMobilityExpo.Application.Mail;
 using EMobilityExpo.Application.Messaging;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -11,6 +13,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 public static class AuthServices
 {
+    const string Either = "SessionOrToken";
+
     public static void AddExpoAuth(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -20,22 +24,27 @@ public static class AuthServices
         services.AddDataProtection().SetApplicationName("EMobilityExpo");
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
+        services.AddSingleton<ISecrets, ProtectedSecrets>();
 
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = "expo.session";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
-            options.SlidingExpiration = true;
-            options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/sign-in";
-            options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
-            options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
-        });
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Permissions.Organiser, policy => policy.RequireRole("organiser"))
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole("organiser").Build());
+        services.AddScoped<SessionCookie>();
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = http =>
+                ApiTokenHandler.IsFor(http.Request) ? ApiTokenHandler.Name : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, ApiTokenHandler>(ApiTokenHandler.Name, null)
+            .AddCookie(options =>
+            {
+                options.Cookie.Name = "expo.session";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.ExpireTimeSpan = SessionCookie.Lifetime;
+                options.LoginPath = "/sign-in";
+                options.EventsType = typeof(SessionCookie);
+            });
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
+        var authorization = services.AddAuthorizationBuilder().SetFallbackPolicy(PolicyOf(""));
+        foreach (var permission in Permissions.All)
+            authorization.AddPolicy(permission, PolicyOf(permission));
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "X-CSRF-TOKEN";
@@ -43,18 +52,21 @@ public static class AuthServices
         });
     }
 
-    static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
-    {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
-            context.Response.StatusCode = status;
-        else
-            context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
-    }
+    static AuthorizationPolicy PolicyOf(string permission) =>
+        new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)).Build();
 }
 
-/// <summary>The signed-in person; in a job the one who asked for it; else the system.</summary>
+/// <summary>The signed-in person, by its id; in a job the one who asked for it; else the system.</summary>
 public sealed class WebActor(IHttpContextAccessor http, JobActor job) : IActor
 {
-    public string Name => job.RequestedBy ?? http.HttpContext?.User.Identity?.Name ?? "system";
+    public string Name => job.RequestedBy ?? http.HttpContext?.Caller()?.PublicId ?? "system";
+}
+
+public sealed class ProtectedSecrets(IDataProtectionProvider protection) : ISecrets
+{
+    readonly IDataProtector _protector = protection.CreateProtector("EMobilityExpo.OneTimeCode");
+
+    public string Protect(string secret) => _protector.Protect(secret);
+
+    public string Unprotect(string kept) => _protector.Unprotect(kept);
 }

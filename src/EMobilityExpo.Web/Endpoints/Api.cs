@@ -8,10 +8,14 @@ public static class Api
     public static void MapExpoApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api")
-            .RequireAuthorization(Permissions.Organiser)
             .AddEndpointFilter<AntiforgeryFilter>()
-            .ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         SessionEndpoints.Map(api);
+        AccountEndpoints.Map(api);
+        MemberEndpoints.Map(api);
+        OwnEndpoints.Map(api);
+        RequestSettingsEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         EvaluationEndpoints.Map(api);
@@ -25,6 +29,8 @@ public static class Api
         SuggestionEndpoints.Map(api);
         TimetableEndpoints.Map(api);
         WeightEndpoints.Map(api);
+        TimetableEndpoints.MapMine(api);
         TimetableEndpoints.MapOwn(app);
+        TimetableEndpoints.MapMyFiles(app);
     }
 }

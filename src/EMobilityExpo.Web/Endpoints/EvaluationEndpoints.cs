@@ -1,6 +1,8 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Evaluation;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,7 +10,7 @@ public static class EvaluationEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var evaluation = api.MapGroup("/events/{eventId}/evaluation").WithTags("Evaluation")
+        var evaluation = api.MapGroup("/events/{eventId}/evaluation").Needs(Permissions.MatchingRead).WithTags("Evaluation")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
         evaluation.MapGet("/", Get).WithName("EvaluateMatching")
             .WithSummary("How well scores match the event's history, per side and reciprocal, and the weights that its judgements would give. "

@@ -1,11 +1,13 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Spreadsheets;
+using EMobilityExpo.Web.Auth;
 using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
@@ -17,7 +19,7 @@ public static class HistoryEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var history = api.MapGroup("/events/{eventId}/history").WithTags("History").ProducesProblem(StatusCodes.Status404NotFound);
+        var history = api.MapGroup("/events/{eventId}/history").Needs(Permissions.MatchingRead, Permissions.MatchingManage).WithTags("History").ProducesProblem(StatusCodes.Status404NotFound);
         history.MapGet("/", List).WithName("ListHistory").WithSummary("Earlier requests, answers, ratings and outcomes under filters.")
             .ProducesValidationProblem();
         // The group's filter checks the antiforgery token; the attribute of form parameters would ask for a second check.

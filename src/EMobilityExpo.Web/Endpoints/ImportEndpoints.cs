@@ -1,11 +1,13 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Spreadsheets;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +19,7 @@ public static class ImportEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var imports = api.MapGroup("/events/{eventId}/imports").WithTags("Imports").ProducesProblem(StatusCodes.Status404NotFound);
+        var imports = api.MapGroup("/events/{eventId}/imports").Needs(Permissions.ParticipantsManage).WithTags("Imports").ProducesProblem(StatusCodes.Status404NotFound);
         imports.MapGet("/", List).WithName("ListImports").WithSummary("The uploaded files, the latest first.").ProducesValidationProblem();
         // The group's filter checks the antiforgery token; the attribute of form parameters would ask for a second check.
         imports.MapPost("/", Upload).WithName("UploadImport").DisableAntiforgery()
@@ -49,7 +51,7 @@ public static class ImportEndpoints
             .WithSummary("The same as a workbook.").Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType)
             .Produces(StatusCodes.Status304NotModified);
 
-        var templates = api.MapGroup("/events/{eventId}/templates").WithTags("Imports").ProducesProblem(StatusCodes.Status404NotFound);
+        var templates = api.MapGroup("/events/{eventId}/templates").Needs(Permissions.ParticipantsManage).WithTags("Imports").ProducesProblem(StatusCodes.Status404NotFound);
         templates.MapGet("/{side}.csv", TemplateCsv).WithName("GetTemplateCsv")
             .WithSummary("The list to fill in for exhibitor, buyer or interpreter.")
             .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv")

@@ -1,6 +1,8 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Jobs;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,7 +10,7 @@ public static class JobEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var jobs = api.MapGroup("/jobs").WithTags("Jobs").ProducesProblem(StatusCodes.Status404NotFound);
+        var jobs = api.MapGroup("/jobs").Needs(Permissions.EventRead, Permissions.EventManage).WithTags("Jobs").ProducesProblem(StatusCodes.Status404NotFound);
         jobs.MapGet("/{jobId}", Get).WithName("GetJob").WithSummary("How far a job is. Poll it about once a second.");
         jobs.MapPost("/{jobId}/cancel", Cancel).WithName("CancelJob")
             .WithSummary("Asks a job to stop; it keeps the best it has. Safe to repeat.");

@@ -1,7 +1,9 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +11,7 @@ public static class PairEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var pairs = api.MapGroup("/events/{eventId}/pairs").WithTags("Pairs").ProducesProblem(StatusCodes.Status404NotFound);
+        var pairs = api.MapGroup("/events/{eventId}/pairs").Needs(Permissions.MatchingRead, Permissions.MatchingManage).WithTags("Pairs").ProducesProblem(StatusCodes.Status404NotFound);
         pairs.MapGet("/", List).WithName("ListPairs").WithSummary("The candidate pairs under filters, the highest score first.")
             .ProducesValidationProblem();
         pairs.MapGet("/{exhibitorId}/{buyerId}", Get).WithName("GetPair")
@@ -18,7 +20,7 @@ public static class PairEndpoints
             .WithSummary("Says whether the two are to meet; needs If-Match. A pair that is no candidate becomes one.")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
-        api.MapGet("/events/{eventId}/scores", Scores).WithTags("Pairs").WithName("GetScoreMatrix")
+        api.MapGet("/events/{eventId}/scores", Scores).Needs(Permissions.MatchingRead).WithTags("Pairs").WithName("GetScoreMatrix")
             .WithSummary("The scores of exhibitors with buyers as they are now, paged both ways.")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
     }

@@ -1,7 +1,9 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,7 +11,7 @@ public static class ParticipantEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var all = api.MapGroup("/events/{eventId}/participants").WithTags("Participants").ProducesProblem(StatusCodes.Status404NotFound);
+        var all = api.MapGroup("/events/{eventId}/participants").Needs(Permissions.ParticipantsRead, Permissions.ParticipantsManage).WithTags("Participants").ProducesProblem(StatusCodes.Status404NotFound);
         all.MapGet("/", List).WithName("ListParticipants").WithSummary("The participants under filters; everything that is not given filters nothing.")
             .ProducesValidationProblem();
         all.MapPost("/", Add).WithName("AddParticipant").WithSummary("Adds one exhibitor, buyer or interpreter.")

@@ -1,6 +1,8 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Reference;
+using EMobilityExpo.Web.Auth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 /// <summary>The lists whose codes participants and events use, with names in Korean and English.</summary>
@@ -8,7 +10,7 @@ public static class ReferenceEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var lists = api.MapGroup("/reference").WithTags("Reference");
+        var lists = api.MapGroup("/reference").Needs(Permissions.Account).WithTags("Reference");
         lists.MapGet("/countries", Countries).WithName("ListCountries").WithSummary("ISO 3166-1 countries with their UN M49 areas.");
         lists.MapGet("/categories", Categories).WithName("ListCategories").WithSummary("Product categories: families, and leaves with their HS codes.");
         lists.MapGet("/languages", Languages).WithName("ListLanguages").WithSummary("ISO 639-1 languages.");

@@ -1,10 +1,12 @@
 namespace EMobilityExpo.Web.Endpoints;
 
 using System.Text;
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -14,10 +16,10 @@ public static class RunEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var ofEvent = api.MapGroup("/events/{eventId}").ProducesProblem(StatusCodes.Status404NotFound);
-        ofEvent.MapPost("/pairs/score", Score).WithName("ScorePairs").WithTags("Pairs").WithSummary("Scores all pairs anew and keeps the candidates.")
+        ofEvent.MapPost("/pairs/score", Score).Needs(Permissions.MatchingManage).WithName("ScorePairs").WithTags("Pairs").WithSummary("Scores all pairs anew and keeps the candidates.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
-        var runs = ofEvent.MapGroup("/runs").WithTags("Timetable runs");
+        var runs = ofEvent.MapGroup("/runs").Needs(Permissions.TimetableRead, Permissions.TimetableManage).WithTags("Timetable runs");
         runs.MapPost("", Start).WithName("StartRun")
             .WithSummary("Builds a timetable in the background. The same Idempotency-Key gives the same run again.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
@@ -37,8 +39,8 @@ public static class RunEndpoints
         runs.MapPost("/{runId}/publish", Publish).WithName("PublishRun").WithSummary("Puts the timetable of this run into force, instead of the one before.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
 
-        ofEvent.MapGet("/publications", Publications).WithName("ListPublications").WithTags("Publication").WithSummary("What has been in force when.");
-        var publication = ofEvent.MapGroup("/publication").WithTags("Publication")
+        ofEvent.MapGet("/publications", Publications).Needs(Permissions.TimetableRead).WithName("ListPublications").WithTags("Publication").WithSummary("What has been in force when.");
+        var publication = ofEvent.MapGroup("/publication").Needs(Permissions.TimetableRead, Permissions.TimetableManage).WithTags("Publication")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
         publication.MapDelete("", Unpublish).WithName("UnpublishRun").WithSummary("Takes the timetable out of force.");
         publication.MapPost("/rollback", RollBack).WithName("RollBackPublication").WithSummary("Puts the timetable that was in force before into force again.");

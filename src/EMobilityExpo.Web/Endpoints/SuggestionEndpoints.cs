@@ -1,6 +1,8 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Suggestions;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,7 +10,7 @@ public static class SuggestionEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var suggestions = api.MapGroup("/events/{eventId}").WithTags("Suggestions")
+        var suggestions = api.MapGroup("/events/{eventId}").Needs(Permissions.MatchingRead).WithTags("Suggestions")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
         suggestions.MapGet("/participants/{id}/suggestions", Get).WithName("GetSuggestions")
             .WithSummary("The best partners of an exhibitor or a buyer as scores are now, each explained for both sides.");

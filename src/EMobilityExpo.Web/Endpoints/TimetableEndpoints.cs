@@ -1,9 +1,11 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Features.Timetables.Documents;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Spreadsheets;
+using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Own;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +16,7 @@ public static class TimetableEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var timetables = api.MapGroup("/events/{eventId}").WithTags("Timetables").ProducesProblem(StatusCodes.Status404NotFound);
+        var timetables = api.MapGroup("/events/{eventId}").Needs(Permissions.TimetableRead).WithTags("Timetables").ProducesProblem(StatusCodes.Status404NotFound);
         timetables.MapGet("/timetable", GetInForce).WithName("GetTimetable")
             .WithSummary("The timetable in force: its run, slots and tables. 404 while none has been published.");
         timetables.MapGet("/runs/{runId}/meetings", GetMeetings).WithName("GetMeetings")
@@ -36,6 +38,37 @@ public static class TimetableEndpoints
 
     static void GivesFile(this RouteHandlerBuilder endpoint, string type) =>
         endpoint.Produces<FileContentHttpResult>(StatusCodes.Status200OK, type).Produces(StatusCodes.Status304NotModified);
+
+    /// <summary>A participant's own, for those who belong to it.</summary>
+    public static void MapMine(IEndpointRouteBuilder api)
+    {
+        var mine = api.MapGroup("/my/{participantId}").Needs(Permissions.OwnTimetable).WithTags("Own company").ProducesProblem(StatusCodes.Status404NotFound);
+        mine.MapGet("/timetable", GetMine).WithName("GetMyTimetable").WithSummary("One's own meetings in the timetable in force, day by day.");
+    }
+
+    public static async Task<Ok<ParticipantTimetable>> GetMine(
+        string participantId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(InForce(await mediator.Send(new GetMyTimetable(http.Own(participantId).EventId, participantId), cancel)));
+
+    /// <summary>The files of the portal.</summary>
+    public static void MapMyFiles(IEndpointRouteBuilder app)
+    {
+        var files = app.MapGroup("/my/{participantId}").Needs(Permissions.OwnTimetable).ExcludeFromDescription();
+        files.MapGet("/timetable.ics", GetMyCalendar);
+        files.MapGet("/timetable.xlsx", GetMyXlsx);
+    }
+
+    public static async Task<FileContentHttpResult> GetMyCalendar(string participantId, HttpContext http, IMediator mediator, CancellationToken cancel)
+    {
+        var timetable = InForce(await mediator.Send(new GetMyTimetable(http.Own(participantId).EventId, participantId), cancel));
+        return Downloads.File(http, ParticipantCalendar.Write(timetable), CalendarType, Downloads.NameOf(timetable, "ics"));
+    }
+
+    public static async Task<FileContentHttpResult> GetMyXlsx(string participantId, HttpContext http, IMediator mediator, CancellationToken cancel)
+    {
+        var timetable = InForce(await mediator.Send(new GetMyTimetable(http.Own(participantId).EventId, participantId), cancel));
+        return Downloads.File(http, ParticipantSheet.Xlsx(timetable), SheetWriter.XlsxType, Downloads.NameOf(timetable, "xlsx"));
+    }
 
     /// <summary>Files behind the secret link of a participant: whoever holds it may have them.</summary>
     public static void MapOwn(IEndpointRouteBuilder app)

@@ -1,8 +1,10 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,7 +12,7 @@ public static class WeightEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var weights = api.MapGroup("/events/{eventId}/weights").WithTags("Weights").ProducesProblem(StatusCodes.Status404NotFound);
+        var weights = api.MapGroup("/events/{eventId}/weights").Needs(Permissions.MatchingRead, Permissions.MatchingManage).WithTags("Weights").ProducesProblem(StatusCodes.Status404NotFound);
         weights.MapGet("", Get).WithName("GetWeights").WithSummary("How much each factor counts. Its ETag is the event's and goes into the If-Match of a change.");
         weights.MapPut("", Put).WithName("SetWeights").WithSummary("Changes the weights of the event; needs If-Match. Pairs keep their scores until they are scored again.")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);

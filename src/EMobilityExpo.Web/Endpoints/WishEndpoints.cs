@@ -1,7 +1,9 @@
 namespace EMobilityExpo.Web.Endpoints;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Wishes;
 using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,7 +12,7 @@ public static class WishEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var wishes = api.MapGroup("/events/{eventId}/participants/{participantId}/wishes").WithTags("Wishes")
+        var wishes = api.MapGroup("/events/{eventId}/participants/{participantId}/wishes").Needs(Permissions.MatchingRead, Permissions.MatchingManage).WithTags("Wishes")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status400BadRequest);
         wishes.MapGet("/", List).WithName("ListWishes")
             .WithSummary("Whom a participant must meet, wants to meet (by rank) and refuses.").ProducesValidationProblem();

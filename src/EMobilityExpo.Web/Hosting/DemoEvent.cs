@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.Web.Auth;
 using MediatR;
 
 /// <summary>What <c>--demo</c> does after the start: opens the sample event, unless events are there, and tells how it went.</summary>
@@ -50,5 +51,5 @@ public static class DemoEvent
                 var (eventId, run) = await sample.OpenAsync(cancel);
                 return Results.LocalRedirect($"/events/{eventId}/runs/{run.RunId}");
             })
-            .RequireAuthorization(Auth.Permissions.Organiser).ExcludeFromDescription();
+            .Needs(Application.Access.Permissions.EventsCreate).ExcludeFromDescription();
 }

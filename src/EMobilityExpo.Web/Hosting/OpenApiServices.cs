@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Web.Hosting;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Web.Auth;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.OpenApi;
@@ -15,9 +16,9 @@ public static class OpenApiServices
         {
             document.Info.Title = "EMobilityExpo";
             document.Info.Description =
-                "Export consultations of a trade expo: lists, scores, timetables. Sign in by the organiser's link first; the session is a "
-                + "cookie. Every change sends the antiforgery token of GET /api/session as the header X-CSRF-TOKEN. Errors are problem "
-                + "details (RFC 9457) in the language of Accept-Language.";
+                "Export consultations of a trade expo: lists, scores, timetables, requests. Programs send an API token as Authorization: Bearer; "
+                + "a browser's session is a cookie, and every change by it sends the antiforgery token of GET /api/session as the header "
+                + "X-CSRF-TOKEN. Errors are problem details (RFC 9457) in the language of Accept-Language.";
             document.Servers = [];
             return Task.CompletedTask;
         });
@@ -44,12 +45,12 @@ public static class OpenApiServices
 
     public static void MapExpoOpenApi(this WebApplication app)
     {
-        app.MapOpenApi().RequireAuthorization(Permissions.Organiser);
+        app.MapOpenApi().Needs(Permissions.Account);
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api-docs", StringComparison.Ordinal),
             docs =>
             {
-                docs.Use((context, next) => context.User.IsInRole(Permissions.Organiser) ? next(context) : context.ChallengeAsync());
+                docs.Use((context, next) => context.Caller() is { Verified: true } ? next(context) : context.ChallengeAsync());
                 docs.UseSwaggerUI(options =>
                 {
                     options.RoutePrefix = "api-docs";

@@ -70,6 +70,7 @@ public static class WebServices
         });
         app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapExpoApi();

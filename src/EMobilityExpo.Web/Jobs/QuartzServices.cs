@@ -35,5 +35,6 @@ public static class QuartzServices
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddSingleton<IJobScheduler, QuartzJobScheduler>();
         services.AddHostedService<WaitingJobs>();
+        services.AddHostedService<Housekeeping>();
     }
 }

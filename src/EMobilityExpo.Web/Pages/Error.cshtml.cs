@@ -32,6 +32,8 @@ public sealed class ErrorModel : PageModel
         Response.StatusCode = Status;
         Text = error is AppException app ? app.Message
             : Status == StatusCodes.Status404NotFound ? Words.T("Errors.NotFound")
+            : Status == StatusCodes.Status403Forbidden ? Words.T("Accounts.NotAllowed")
+            : Status == StatusCodes.Status429TooManyRequests ? Words.T("Errors.TooOften")
             : Words.T("Common.ErrorLead");
     }
 }

@@ -1,16 +1,31 @@
 namespace EMobilityExpo.Web.Pages;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Web.Auth;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-[Authorize(Permissions.Organiser)]
+/// <summary>Where one belongs: organisers to their events, a participant to its portal, others choose.</summary>
+[Authorize(Permissions.Account)]
 public sealed class IndexModel : PageModel
 {
+    public IReadOnlyList<Membership> Places { get; private set; } = [];
+
+    public static string WayTo(Membership place) => place.Role switch
+    {
+        Roles.Organiser => $"/events/{place.EventId}",
+        Roles.Floor => $"/events/{place.EventId}/timetable",
+        _ => $"/my/{place.ParticipantId}",
+    };
+
     public IActionResult OnGet()
     {
         TempData.Keep();
-        return Redirect("/events");
+        var caller = HttpContext.Caller()!;
+        Places = caller.Memberships;
+        if (caller.Administrator || (Places.Count > 0 && Places.All(place => place.Role == Roles.Organiser)))
+            return Redirect("/events");
+        return Places is [var only] ? Redirect(WayTo(only)) : Page();
     }
 }

@@ -8,6 +8,7 @@ using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Requests;
 using EMobilityExpo.Application.Features.Wishes;
 using EMobilityExpo.Data.Sqlite;
 using EMobilityExpo.TestCommon;
@@ -56,6 +57,8 @@ public sealed partial class ChangeTests
             scene => scene.App.Send(new SetParticipantWish(scene.Event, scene.Exhibitor(0), scene.Buyer(1), "none", null, 1)), "WishesSql.Delete"),
         ["say the organiser's word"] = new(scene => scene.App.Send(new SetWish(scene.Event, scene.Exhibitor(3), scene.Buyer(3), "must", 0))),
         ["change the organiser's word"] = new(scene => scene.App.Send(new SetWish(scene.Event, scene.Exhibitor(4), scene.Buyer(4), "none", 1))),
+        ["ask for a meeting"] = new(scene => scene.App.Send(new SendRequest(scene.Event, scene.Buyer(3), scene.Exhibitor(3), null))),
+        ["decline a meeting"] = new(scene => scene.DeclineAsync(scene.Exhibitor(5), scene.Buyer(5))),
         ["import history"] = new(
             scene => scene.HistoryAsync((4, 4, "2025"), (0, 1, "2026")), "HistorySql.Insert", "HistorySql.Update"),
         ["remove history"] = new(scene => scene.App.Send(new RemoveHistory(scene.Event, "2026")), "HistorySql.Delete"),
@@ -157,6 +160,12 @@ public sealed partial class ChangeTests
             (file.RowsNew, file.RowsChanged).ShouldBe((1, 1));
             await app.Send(new CommitImport(Event, file.Id));
             await app.RunJobsAsync();
+        }
+
+        public async Task DeclineAsync(string asker, string asked)
+        {
+            var request = await app.Send(new SendRequest(Event, asker, asked, null));
+            await app.Send(new AnswerRequest(Event, asked, request, AnswerRequest.Declined, "other"));
         }
 
         public async Task HistoryAsync(params (int Exhibitor, int Buyer, string Occasion)[] rows)

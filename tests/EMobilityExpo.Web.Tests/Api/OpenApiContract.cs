@@ -4,12 +4,15 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 
 /// <summary>Holds every answer of the REST interface against the OpenAPI document: operation, status, media type and shape.</summary>
-public sealed class OpenApiContract(JsonElement document) : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = false }) // sends and keeps the cookies of one session
+public sealed class OpenApiContract(JsonElement document, HashSet<string>? seen = null) : DelegatingHandler(new HttpClientHandler { AllowAutoRedirect = false }) // sends and keeps the cookies of one session
 {
-    readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    readonly HashSet<string> _seen = seen ?? new(StringComparer.Ordinal);
 
     /// <summary>The operations that were called, by operation id.</summary>
     public IReadOnlySet<string> Seen => _seen;
+
+    /// <summary>For another session; what it calls counts here too.</summary>
+    public OpenApiContract Another() => new(document, _seen);
 
     public IEnumerable<string> Paths => document.GetProperty("paths").EnumerateObject().Select(path => path.Name);
 

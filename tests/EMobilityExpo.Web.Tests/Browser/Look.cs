@@ -26,6 +26,17 @@ public sealed class Look(string culture, int width)
         ReducedMotion = ReducedMotion.Reduce,
     });
 
+    /// <summary>What goes wrong on a page while it is looked at: scripts that fail, policies that are broken.</summary>
+    public void Watch(IPage page)
+    {
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                _findings.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => _findings.Add($"{page.Url}: {error}");
+    }
+
     /// <summary>Nothing that axe finds, nothing wider than the window, no error of script or policy; a screenshot is kept.</summary>
     /// <param name="inReadersLanguage">False for a page that keeps the language of the person it belongs to.</param>
     public async Task CheckAsync(IPage page, string name, bool inReadersLanguage = true)

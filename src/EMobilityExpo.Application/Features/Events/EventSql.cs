@@ -65,7 +65,8 @@ public static class EventSql
     public static readonly Sql TablesInUse =
         """
         SELECT t.number FROM event_table t
-        WHERE t.event_id = @Id AND EXISTS (SELECT 1 FROM meeting m WHERE m.table_id = t.id) ORDER BY t.number
+        WHERE t.event_id = @Id AND (EXISTS (SELECT 1 FROM meeting m WHERE m.table_id = t.id) OR EXISTS (SELECT 1 FROM slot_booking b WHERE b.table_id = t.id))
+        ORDER BY t.number
         """;
 
     const string HowFar =
@@ -85,7 +86,10 @@ public static class EventSql
         FROM event e WHERE e.id = @Id
         """;
 
-    public static readonly Sql Count = "SELECT COUNT(*) FROM event";
+    const string OfOrganiser =
+        "(@OrganiserId IS NULL OR EXISTS (SELECT 1 FROM membership m WHERE m.event_id = e.id AND m.person_id = @OrganiserId AND m.role = 'organiser'))";
+
+    public static readonly Sql Count = $"SELECT COUNT(*) FROM event e WHERE {OfOrganiser}";
 
     public static readonly Sql List = new(dialect => dialect.Page(
         $"""
@@ -93,6 +97,6 @@ public static class EventSql
                (SELECT MIN(d.date) FROM event_day d WHERE d.event_id = e.id) AS first_day,
                (SELECT MAX(d.date) FROM event_day d WHERE d.event_id = e.id) AS last_day,
                {HowFar}
-        FROM event e ORDER BY first_day DESC, e.id DESC
+        FROM event e WHERE {OfOrganiser} ORDER BY first_day DESC, e.id DESC
         """));
 }

@@ -7,8 +7,9 @@ using FluentValidation;
 using MediatR;
 using NodaTime;
 
-/// <summary>All events, the latest first.</summary>
-public sealed record ListEvents(PageRequest Paging) : IQuery<Paged<EventSummary>>;
+/// <summary>Events, the latest first.</summary>
+/// <param name="OrganiserId">Only those that this person organises; null for all.</param>
+public sealed record ListEvents(PageRequest Paging, long? OrganiserId = null) : IQuery<Paged<EventSummary>>;
 
 public sealed record EventSummary
 {
@@ -35,7 +36,7 @@ public sealed class ListEventsValidator : AbstractValidator<ListEvents>
 public sealed class ListEventsHandler(DbSession db) : IRequestHandler<ListEvents, Paged<EventSummary>>
 {
     public async Task<Paged<EventSummary>> Handle(ListEvents request, CancellationToken cancellationToken) => new(
-        await db.QueryAsync<EventSummary>(EventSql.List, new { request.Paging.Skip, request.Paging.Take }, cancellationToken),
-        await db.ScalarAsync<int>(EventSql.Count, null, cancellationToken),
+        await db.QueryAsync<EventSummary>(EventSql.List, new { request.OrganiserId, request.Paging.Skip, request.Paging.Take }, cancellationToken),
+        await db.ScalarAsync<int>(EventSql.Count, new { request.OrganiserId }, cancellationToken),
         request.Paging.Page, request.Paging.PageSize);
 }

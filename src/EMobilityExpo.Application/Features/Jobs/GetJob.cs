@@ -11,6 +11,15 @@ using NodaTime;
 
 public sealed record GetJob(string JobId) : IQuery<JobView>;
 
+/// <summary>Which event a job works for; null for none, or when there is no such job.</summary>
+public sealed record FindEventOfJob(string JobId) : IQuery<string?>;
+
+public sealed class FindEventOfJobHandler(DbSession db) : IRequestHandler<FindEventOfJob, string?>
+{
+    public Task<string?> Handle(FindEventOfJob request, CancellationToken cancellationToken) =>
+        db.FirstOrDefaultAsync<string>(JobSql.EventOf, request, cancellationToken);
+}
+
 /// <param name="Status"><c>queued</c>, <c>running</c>, <c>succeeded</c>, <c>cancelled</c> or <c>failed</c>.</param>
 /// <param name="Progress">What the kind of job tells about itself, such as the curve of score and bound.</param>
 /// <param name="Error">What went wrong, in the reader's language.</param>

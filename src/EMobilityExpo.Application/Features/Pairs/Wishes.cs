@@ -7,6 +7,9 @@ public static class Wishes
 {
     public const string None = "none", Want = "want", Must = "must", Veto = "veto";
 
+    /// <summary>Said by declining a request, and taken back by accepting or sending one; not by hand.</summary>
+    public const string Declined = "declined";
+
     public static readonly IReadOnlyList<string> All = [None, Want, Must, Veto];
 
     /// <summary>As the score sees it; null when nothing was said.</summary>
@@ -15,10 +18,11 @@ public static class Wishes
         Must => new(WishKind.Must, rank),
         Want => new(WishKind.Want, rank),
         Veto => new(WishKind.Veto),
+        Declined => new(WishKind.Declined),
         _ => null,
     };
 
-    /// <summary>What the timetable follows: a veto of anybody, else the organiser's word, else what either wants.</summary>
+    /// <summary>What the timetable follows: a veto of anybody, else the organiser's word, else a request declined, else what either wants.</summary>
     public static IReadOnlyDictionary<(long Exhibitor, long Buyer), string> Of(
         IReadOnlyDictionary<(long Exhibitor, long Buyer), PairFacts> known) =>
         known.Select(pair => (pair.Key, Wish: Of(pair.Value))).Where(pair => pair.Wish != None).ToDictionary(pair => pair.Key, pair => pair.Wish);
@@ -29,6 +33,7 @@ public static class Wishes
         (WishKind.Veto, _, _) or (_, WishKind.Veto, _) or (_, _, WishKind.Veto) => Veto,
         (WishKind.Must, _, _) => Must,
         (WishKind.Want, _, _) => Want,
+        (_, WishKind.Declined, _) or (_, _, WishKind.Declined) => Veto,
         (_, WishKind.Must, WishKind.Must) => Must,
         (_, WishKind.Must or WishKind.Want, _) or (_, _, WishKind.Must or WishKind.Want) => Want,
         _ => None,

@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Bookings;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
@@ -59,7 +60,8 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
             PairScoring.Scorer(weights, participants), participants, known, source.MinimumScore, source.CandidatesEach, cancel);
         job.Report(5, "preparing");
         var (problem, wished) = ProblemBuilder.Of(
-            source, source.Slots, participants, scored, Wishes.Of(known), RunSettings.Read(run.Settings).Objective);
+            source, source.Slots, participants, scored, Wishes.Of(known), RunSettings.Read(run.Settings).Objective,
+            await BookedPair.LoadAsync(db, source, cancel));
         var prepared = run with
         {
             Slots = RunSlots.Write(source.Slots),

@@ -11,9 +11,11 @@ public static class ProblemBuilder
     public static string PairId(string exhibitor, string buyer) => $"{exhibitor}-{buyer}";
 
     /// <param name="wishes">By inner ids of exhibitor and buyer.</param>
+    /// <param name="booked">Slots that pairs have booked already: they are held then, and at no other time.</param>
     public static (TimetableProblem Problem, IReadOnlyList<WishedPair> Wishes) Of(
         EventModel source, IReadOnlyList<Slot> slots, IReadOnlyList<ParticipantRecord> participants, IEnumerable<ScoredPair> scored,
-        IReadOnlyDictionary<(long Exhibitor, long Buyer), string> wishes, string objective)
+        IReadOnlyDictionary<(long Exhibitor, long Buyer), string> wishes, string objective,
+        IReadOnlyDictionary<(long Exhibitor, long Buyer), int>? booked = null)
     {
         var byId = participants.ToDictionary(who => who.Id);
         var pairs = new List<ProblemPair>();
@@ -29,13 +31,15 @@ public static class ProblemBuilder
                 wished.Add(new(id, exhibitor.PublicId, buyer.PublicId, pair.Score, wish, pair.Vetoed));
             if (pair.Vetoed)
                 continue;
+            int? slot = booked is not null && booked.TryGetValue((pair.ExhibitorId, pair.BuyerId), out var at) ? at : null;
             pairs.Add(new()
             {
                 Id = id,
                 A = exhibitor.PublicId,
                 B = buyer.PublicId,
                 Score = pair.Score + (wish == Wishes.None ? 0 : WishList.Worth),
-                Required = wish == Wishes.Must,
+                Required = wish == Wishes.Must || slot is not null,
+                Slot = slot,
                 Online = exhibitor.Online || buyer.Online,
             });
         }

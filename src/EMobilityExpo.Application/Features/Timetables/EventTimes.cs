@@ -19,6 +19,9 @@ public static class EventTimes
     /// <summary><c>10:30–10:55 KST</c></summary>
     public static string RangeWithZone(Instant from, Instant to, DateTimeZone zone) => $"{Range(from, to, zone)} {ZoneName(from, zone)}";
 
+    /// <summary><c>Sat 17 Oct, 10:30 KST</c></summary>
+    public static string WithDay(Instant time, DateTimeZone zone) => $"{Day(time.InZone(zone).Date)}, {At(time, zone)} {ZoneName(time, zone)}";
+
     /// <summary><c>02:30 Berlin</c>, with the date where it is another one there.</summary>
     public static string Beside(Instant time, DateTimeZone eventZone, DateTimeZone own)
     {

@@ -16,16 +16,28 @@ public sealed record GetOwnTimetable(string TimetableKey) : IQuery<ParticipantTi
     public override string ToString() => nameof(GetOwnTimetable);
 }
 
-public sealed class GetOwnTimetableHandler(DbSession db) : IRequestHandler<GetOwnTimetable, ParticipantTimetable>
+/// <summary>The same for somebody who is signed in and belongs to the participant.</summary>
+public sealed record GetMyTimetable(string EventId, string ParticipantId) : IQuery<ParticipantTimetable>;
+
+public sealed class GetOwnTimetableHandler(DbSession db)
+    : IRequestHandler<GetOwnTimetable, ParticipantTimetable>, IRequestHandler<GetMyTimetable, ParticipantTimetable>
 {
+    public Task<ParticipantTimetable> Handle(GetMyTimetable request, CancellationToken cancellationToken) =>
+        LoadAsync(request.EventId, request.ParticipantId, cancellationToken);
+
     public async Task<ParticipantTimetable> Handle(GetOwnTimetable request, CancellationToken cancellationToken)
     {
         var found = await db.FirstOrDefaultAsync<Row>(TimetablesSql.OwnerByKey, new { request.TimetableKey }, cancellationToken)
             ?? throw new NotFound("Timetables.LinkNotFound");
-        var source = await EventModel.LoadAsync(db, found.EventPublicId, cancellationToken);
-        var owner = await GetParticipantTimetableHandler.OwnerAsync(db, source, found.PublicId, cancellationToken);
-        var run = await TimetableStore.FindRunAsync(db, source, runId: null, cancellationToken);
-        var timetable = await GetParticipantTimetableHandler.LoadAsync(db, source, run, owner, cancellationToken);
+        return await LoadAsync(found.EventPublicId, found.PublicId, cancellationToken);
+    }
+
+    async Task<ParticipantTimetable> LoadAsync(string eventId, string participantId, CancellationToken cancel)
+    {
+        var source = await EventModel.LoadAsync(db, eventId, cancel);
+        var owner = await GetParticipantTimetableHandler.OwnerAsync(db, source, participantId, cancel);
+        var run = await TimetableStore.FindRunAsync(db, source, runId: null, cancel);
+        var timetable = await GetParticipantTimetableHandler.LoadAsync(db, source, run, owner, cancel);
         return timetable with
         {
             Days = [.. timetable.Days.Select(day => day with

@@ -1,16 +1,16 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Events;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.EventsCreate)]
 public sealed class NewModel(IMediator mediator, TimeProvider clock) : EventFormPage(mediator)
 {
     const int LargestFile = 4 * 1024 * 1024;

@@ -1,14 +1,14 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Events;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>The first page of an event: how far it is, and what comes next.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.EventRead)]
 public sealed class OverviewModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

@@ -1,13 +1,13 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Events;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.EventManage)]
 public sealed class SetupModel(IMediator mediator) : EventFormPage(mediator)
 {
     [BindProperty(SupportsGet = true)]

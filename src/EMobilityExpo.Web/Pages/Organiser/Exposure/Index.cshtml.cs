@@ -1,15 +1,15 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Exposure;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Suggestions;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>Whether suggestions fall on everybody or on a few, and what it would cost to spread them. Nothing is saved here.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.MatchingRead)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {
     public static readonly IReadOnlyList<int> Lengths = [5, 10, 20];

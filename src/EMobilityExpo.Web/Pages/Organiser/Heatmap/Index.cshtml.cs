@@ -1,19 +1,19 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Heatmap;
 
 using System.Text.Json;
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Reference;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>All scores at a glance: a map, and the same as a table.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.MatchingRead)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {
     public static readonly IReadOnlyList<int> Sizes = [25, 50, GetScoreMatrix.LargestPage];

@@ -1,11 +1,11 @@
 namespace EMobilityExpo.Web.Pages.Organiser.History;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Endpoints;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>What came of earlier years: take a file in, see what is wrong with it, look through what is known.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.MatchingManage)]
 [RequestSizeLimit(ImportEndpoints.MaximumRequest)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {

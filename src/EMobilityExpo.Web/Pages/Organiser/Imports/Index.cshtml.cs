@@ -1,11 +1,11 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Imports;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Endpoints;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 /// <summary>Choose a side and a file, or take a template; the files that were loaded before.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.ParticipantsManage)]
 [RequestSizeLimit(ImportEndpoints.MaximumRequest)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {

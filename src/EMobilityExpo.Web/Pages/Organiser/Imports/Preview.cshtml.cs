@@ -1,18 +1,18 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Imports;
 
 using System.Globalization;
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>What a file would do, row by row, before it does it; then how far it is, and what it did.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.ParticipantsManage)]
 public sealed class PreviewModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

@@ -1,17 +1,17 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Pairs;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Wishes;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>Why a pair has its score, where it stands, and whether the two shall meet.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.MatchingManage)]
 public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

@@ -1,19 +1,19 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Pairs;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Reference;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>The candidate pairs under the filters in the address.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.MatchingRead)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {
     static readonly string[] Orders = ["-score", "score", "exhibitor", "buyer", "country"];

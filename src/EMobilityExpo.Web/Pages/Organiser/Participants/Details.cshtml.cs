@@ -1,16 +1,16 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Participants;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Suggestions;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.ParticipantsManage)]
 public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

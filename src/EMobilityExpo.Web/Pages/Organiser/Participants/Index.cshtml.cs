@@ -1,18 +1,18 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Participants;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Reference;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>The participants of one side, under the filters in the address.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.ParticipantsRead)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {
     static readonly string[] Orders = ["name", "-name", "country", "key", "-updated", "meetings", "-meetings"];

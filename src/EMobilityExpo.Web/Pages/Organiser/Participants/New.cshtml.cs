@@ -1,13 +1,13 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Participants;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.ParticipantsManage)]
 public sealed class NewModel(IMediator mediator) : ParticipantFormPage(mediator)
 {
     [BindProperty(SupportsGet = true, Name = "side")]

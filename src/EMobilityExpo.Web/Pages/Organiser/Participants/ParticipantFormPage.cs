@@ -23,6 +23,12 @@ public abstract class ParticipantFormPage(IMediator mediator) : PageBase(mediato
 
     public abstract string Side { get; }
 
+    /// <summary>Whether a company edits its own profile: what the organiser enters about it is left out.</summary>
+    public virtual bool Own => false;
+
+    /// <summary>Where one goes without saving.</summary>
+    public virtual string Away => $"/events/{EventId}/participants?side={Side}";
+
     public EventModel Plan { get; private set; } = null!;
 
     protected async Task LoadPlanAsync() => Plan = (await Send(new GetEvent(EventId))).Fields.ToModel();

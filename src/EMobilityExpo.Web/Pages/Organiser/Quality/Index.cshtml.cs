@@ -1,16 +1,16 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Quality;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Evaluation;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.History;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>How well the scores match what came of earlier meetings, and whether learned weights would do better.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.MatchingManage)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {
     public static readonly IReadOnlyList<int> Lengths = [5, 10, 20];

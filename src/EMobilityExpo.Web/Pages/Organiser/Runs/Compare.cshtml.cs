@@ -1,16 +1,16 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Runs;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>Two runs side by side. The list of runs sends its two marks as <c>run</c>.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.TimetableManage)]
 public sealed class CompareModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

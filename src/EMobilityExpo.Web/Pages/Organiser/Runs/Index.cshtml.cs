@@ -1,16 +1,16 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Runs;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Messaging;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>The runs of an event, and the button that starts one.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.TimetableManage)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

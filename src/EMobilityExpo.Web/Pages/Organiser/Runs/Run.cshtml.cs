@@ -1,15 +1,15 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Runs;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>One run: while it is built, how far it is; afterwards its figures, what was not met, and publishing.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.TimetableManage)]
 public sealed class RunModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

@@ -2,9 +2,9 @@ namespace EMobilityExpo.Web.Pages.Organiser.Timetables;
 
 using System.Globalization;
 using System.Text.Json;
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Timetables;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 /// <summary>The board of the timetable in force (Board.cshtml) or of any run (RunBoard.cshtml).</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.TimetableRead)]
 public sealed class BoardModel(IMediator mediator) : PageBase(mediator)
 {
     /// <summary>The tabs: tables, each side, and the calendar.</summary>

@@ -1,8 +1,8 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Timetables;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Features.Timetables;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +11,7 @@ using NodaTime;
 using QRCoder;
 
 /// <summary>The days of one participant, and the link that is handed out to it.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.TimetableRead)]
 public sealed class ParticipantTimetableModel(IMediator mediator, TimeProvider clock) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

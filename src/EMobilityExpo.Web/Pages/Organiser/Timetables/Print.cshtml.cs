@@ -1,15 +1,15 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Timetables;
 
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Timetables;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>Everybody of one side, a sheet of paper each.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.TimetableRead)]
 public sealed class PrintModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]

@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Weights;
 
 using System.Globalization;
+using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Evaluation;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.History;
@@ -8,7 +9,6 @@ using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Matching.Evaluation;
 using EMobilityExpo.Matching.Scoring;
-using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Organiser.Events;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 /// <summary>How much each factor counts, with a preview of who would move. Every button but Save is a step that saves nothing.</summary>
-[Authorize(Permissions.Organiser)]
+[Authorize(Permissions.MatchingManage)]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {
     /// <summary>By the step that fills them in, <c>preset-</c> and the name.</summary>

@@ -1,0 +1,23 @@
+namespace EMobilityExpo.Application.Features.Housekeeping;
+
+using EMobilityExpo.Application.Behaviours;
+using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Mails;
+using EMobilityExpo.Application.Features.Requests;
+using EMobilityExpo.Application.Jobs;
+using EMobilityExpo.Application.Messaging;
+using MediatR;
+
+/// <summary>What the clock asks for: requests expire and remind, mails that a server refused are tried again.</summary>
+public sealed record DoWhatIsDue : ICommand<Unit>;
+
+public sealed class DoWhatIsDueHandler(DbSession db, RequestDeadlines requests, JobQueue jobs, TimeProvider clock) : IRequestHandler<DoWhatIsDue, Unit>
+{
+    public async Task<Unit> Handle(DoWhatIsDue request, CancellationToken cancellationToken)
+    {
+        await requests.LookAsync(cancellationToken);
+        if (await db.ScalarAsync<int>(MailSql.CountDue, new { Now = clock.Now() }, cancellationToken) > 0)
+            await jobs.AddAsync(new SendMails(), null, cancellationToken);
+        return Unit.Value;
+    }
+}

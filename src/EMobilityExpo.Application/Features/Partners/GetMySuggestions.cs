@@ -1,0 +1,40 @@
+namespace EMobilityExpo.Application.Features.Partners;
+
+using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Pairs;
+using EMobilityExpo.Application.Features.Suggestions;
+using EMobilityExpo.Application.Features.Wishes;
+using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.Matching.Scoring;
+using MediatR;
+
+/// <summary>
+/// The suggestions of a participant, for itself: the same list as the organiser's, without what others have said privately and what
+/// came of earlier meetings.
+/// </summary>
+public sealed record GetMySuggestions(string EventId, string ParticipantId, SuggestionFilter Filter, int Top = 20, bool Diverse = false) : IQuery<SuggestionList>;
+
+public sealed class GetMySuggestionsHandler(IMediator mediator, DbSession db) : IRequestHandler<GetMySuggestions, SuggestionList>
+{
+    public async Task<SuggestionList> Handle(GetMySuggestions request, CancellationToken cancellationToken)
+    {
+        var list = await mediator.Send(
+            new GetSuggestions(request.EventId, request.ParticipantId, request.Filter, request.Top, request.Diverse), cancellationToken);
+        var me = await Wisher.LoadAsync(db, request.EventId, request.ParticipantId, cancellationToken);
+        var said = (await db.QueryAsync<Wisher.Partner>(WishesSql.Of, new { ParticipantId = me.Id, Skip = 0, Take = int.MaxValue }, cancellationToken))
+            .ToDictionary(row => row.PublicId, row => row.Wish ?? Pairs.Wishes.None);
+        return list with
+        {
+            Items = [.. list.Items.Where(one => said.GetValueOrDefault(one.Partner.Id) is not (Pairs.Wishes.Veto or Pairs.Wishes.Declined)).Select(one => one with
+            {
+                Wish = said.GetValueOrDefault(one.Partner.Id, Pairs.Wishes.None),
+                Factors = Public(one.Factors),
+                MostUseful = one.MostUseful is { Factor: Factor.Preference or Factor.History } ? null : one.MostUseful,
+            })],
+        };
+    }
+
+    /// <summary>The factors that rest on what both publish about themselves.</summary>
+    internal static IReadOnlyList<ExplainedFactor> Public(IEnumerable<ExplainedFactor> factors) =>
+        [.. factors.Where(factor => factor.Factor is not (Factor.Preference or Factor.History))];
+}

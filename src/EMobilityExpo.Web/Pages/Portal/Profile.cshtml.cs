@@ -1,0 +1,49 @@
+namespace EMobilityExpo.Web.Pages.Portal;
+
+using EMobilityExpo.Application.Access;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Web.Auth;
+using EMobilityExpo.Web.Pages.Organiser.Participants;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+/// <summary>A company's own profile, availability and limits. What the organiser entered about it stays as it is.</summary>
+[Authorize(Permissions.OwnManage)]
+public sealed class ProfileModel(IMediator mediator) : ParticipantFormPage(mediator)
+{
+    [BindProperty(SupportsGet = true)]
+    public string ParticipantId { get; set; } = "";
+
+    public ParticipantDetails Who { get; private set; } = null!;
+
+    public override string Side => Who.Side;
+
+    public override bool Own => true;
+
+    public override string Away => $"/my/{ParticipantId}";
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Input = ParticipantForm.Of(Who.Fields, Who.RowVersion, Plan.Slots);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        var fields = OwnProfile.Of(Input.ToFields(Side, Who.Fields, Plan.Slots), Who.Fields);
+        if (TookStep() || !await TrySend(new UpdateParticipant(EventId, ParticipantId, Input.RowVersion, fields), nameof(Input)))
+            return Page();
+        Notice = Words.T("Common.Saved");
+        return Redirect($"/my/{ParticipantId}/profile");
+    }
+
+    async Task LoadAsync()
+    {
+        EventId = HttpContext.Own(ParticipantId).EventId;
+        await LoadPlanAsync();
+        Who = await Send(new GetParticipant(EventId, ParticipantId));
+    }
+}

@@ -1,0 +1,111 @@
+namespace EMobilityExpo.Web.Tests.Browser;
+
+using System.Globalization;
+using EMobilityExpo.Application.Access;
+using EMobilityExpo.TestCommon;
+using EMobilityExpo.Web.Tests.Accounts;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static EMobilityExpo.Application.Localisation.Words;
+
+/// <summary>From an invitation by mail to one's own portal, colleagues, codes and tokens.</summary>
+public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    [Theory]
+    [InlineData("ko-KR", 1280)]
+    [InlineData("ko-KR", 390)]
+    [InlineData("en-GB", 1280)]
+    [InlineData("en-GB", 390)]
+    public async Task From_an_invitation_to_ones_own_portal(string culture, int width)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        var look = new Look(culture, width);
+        await using var mails = new SmtpServer();
+        await using var app = new WebApp(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{mails.Port}"));
+        var scene = await TimetableScene.CreateAsync(app.Services);
+        await scene.PublishAsync(await scene.AddRunAsync(("E0", "B0", 0, 1, null), ("E0", "B2", 3, 2, "I0")), TimetableScene.Created);
+
+        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        {
+            var page = await context.NewPageAsync();
+            look.Watch(page);
+            await InviteAsync(app, page, look, scene);
+        }
+
+        var mail = await mails.NextAsync(TestContext.Current.CancellationToken);
+        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        {
+            var page = await context.NewPageAsync();
+            look.Watch(page);
+            await page.GotoAsync(mail.Link.PathAndQuery);
+            await look.CheckAsync(page, "30-invited");
+            await Button(page, T("Accounts.SignIn")).ClickAsync();
+            await page.WaitForURLAsync("**/my/*");
+            await PortalAsync(page, look);
+            await AccountAsync(page, look);
+        }
+
+        look.Findings.ShouldBeEmpty();
+    }
+
+    static async Task InviteAsync(WebApp app, IPage page, Look look, TimetableScene scene)
+    {
+        await page.GotoAsync("/sign-in");
+        await look.CheckAsync(page, "30-sign-in");
+        await page.GetByLabel(T("Accounts.Email")).First.FillAsync("somebody@company.example");
+        await Button(page, T("Accounts.SendLink")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await look.CheckAsync(page, "30-link-sent");
+        await page.GotoAsync($"/sign-in/{await app.SignInTokenAsync()}");
+        await Button(page, T("Accounts.SignIn")).ClickAsync();
+        await page.GotoAsync($"/events/{scene.Event.PublicId}/people");
+        await look.CheckAsync(page, "31-people-empty");
+        await page.Locator("#Input_Name").FillAsync("Kim");
+        await page.Locator("#Input_Email").FillAsync("kim@company.example");
+        await page.Locator("#Input_As").SelectOptionAsync($"exhibitor:{scene["E0"].PublicId}");
+        await page.Locator("#Input_Language").SelectOptionAsync(look.IsKorean ? "ko" : "en");
+        await Button(page, T("Accounts.Invite")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await look.CheckAsync(page, "31-people");
+        await page.GotoAsync($"/events/{scene.Event.PublicId}/mails");
+        await page.Locator(".mails summary").First.ClickAsync();
+        await look.CheckAsync(page, "32-mails");
+    }
+
+    static async Task PortalAsync(IPage page, Look look)
+    {
+        await look.CheckAsync(page, "33-portal-home");
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = T("Common.Timetable") }).ClickAsync();
+        await page.WaitForURLAsync("**/timetable");
+        (await page.Locator(".held").CountAsync()).ShouldBe(2);
+        await look.CheckAsync(page, "34-portal-timetable");
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = T("Portal.Colleagues") }).ClickAsync();
+        await page.WaitForURLAsync("**/colleagues");
+        await page.Locator("#Email").FillAsync("no address");
+        await Button(page, T("Accounts.Invite")).ClickAsync();
+        await page.Locator(".field-validation-error").First.WaitForAsync();
+        await look.CheckAsync(page, "35-colleagues-wrong");
+        await page.Locator("#Email").FillAsync("lee@company.example");
+        await Button(page, T("Accounts.Invite")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await look.CheckAsync(page, "35-colleagues");
+    }
+
+    static async Task AccountAsync(IPage page, Look look)
+    {
+        await page.GotoAsync("/account");
+        await page.GetByText(T("Accounts.NewToken"), new() { Exact = true }).ClickAsync();
+        await page.Locator("#TokenName").FillAsync("Calendar");
+        await page.Locator($"input[value='{Permissions.OwnTimetable}']").CheckAsync();
+        await Button(page, T("Accounts.MakeToken")).ClickAsync();
+        (await page.Locator("#secret").InputValueAsync()).ShouldStartWith("expo_");
+        await look.CheckAsync(page, "36-account-token");
+        await page.GotoAsync("/account/code");
+        await Button(page, T("Accounts.TurnCodesOn")).ClickAsync();
+        await page.Locator(".qr").WaitForAsync();
+        await look.CheckAsync(page, "37-code");
+    }
+
+    static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+}

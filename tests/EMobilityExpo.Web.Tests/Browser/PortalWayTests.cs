@@ -1,0 +1,164 @@
+namespace EMobilityExpo.Web.Tests.Browser;
+
+using System.Globalization;
+using EMobilityExpo.Application.Access;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Requests;
+using Microsoft.Playwright;
+using NodaTime;
+using Shouldly;
+using Xunit;
+using static EMobilityExpo.Application.Localisation.Words;
+
+/// <summary>An exhibitor finds a buyer and asks; the buyer looks, declines one and accepts the other; the exhibitor books a slot.</summary>
+public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    [Theory]
+    [InlineData("ko-KR", 1280)]
+    [InlineData("ko-KR", 390)]
+    [InlineData("en-GB", 1280)]
+    [InlineData("en-GB", 390)]
+    public async Task From_a_suggestion_to_a_meeting_that_both_want(string culture, int width)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        var look = new Look(culture, width);
+        await using var app = new WebApp();
+        var (eventId, exhibitor, other, buyer) = await SetUpAsync(app);
+        await app.Send(new SendRequest(eventId, other, buyer, "We also make batteries.\nSee you?"));
+
+        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        {
+            var page = await SignInAsync(context, look, await app.MemberTokenAsync(eventId, Roles.Exhibitor, exhibitor, owner: true));
+            await AskAsync(page, look);
+        }
+
+        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        {
+            var page = await SignInAsync(context, look, await app.MemberTokenAsync(eventId, Roles.Buyer, buyer));
+            await AnswerAsync(page, look);
+            await WishAsync(page, look, exhibitor);
+            await ProfileAsync(page, look);
+        }
+
+        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        {
+            var page = await SignInAsync(context, look, await app.MemberTokenAsync(eventId, Roles.Exhibitor, exhibitor));
+            await BookAsync(page, look, exhibitor, buyer);
+        }
+
+        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        {
+            var page = await SignInAsync(context, look, await app.SignInTokenAsync());
+            await page.GotoAsync($"/events/{eventId}/requests");
+            await look.CheckAsync(page, "49-requests-organiser");
+        }
+
+        look.Findings.ShouldBeEmpty();
+    }
+
+    static async Task<(string Event, string Exhibitor, string Other, string Buyer)> SetUpAsync(WebApp app)
+    {
+        var day = LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).PlusDays(40);
+        var eventId = await app.Send(new CreateEvent(new EventFields
+        {
+            NameKo = "영광 수출상담회", NameEn = "Yeonggwang consultation", TimeZone = "Asia/Seoul", SlotMinutes = 30, CandidatesEach = 5, Languages = ["ko", "en"],
+            Days = [new() { Date = day, Opens = new(10, 0), Closes = new(12, 0) }, new() { Date = day.PlusDays(1), Opens = new(10, 0), Closes = new(12, 0) }],
+            Tables = [new() { Number = 1, Name = "1" }, new() { Number = 2, Name = "2" }],
+        }));
+        await app.Send(new SetRequestSettings(eventId, 7, Booking: true));
+        Task<string> AddAsync(string side, string ko, string en, string country, string category) => app.Send(new AddParticipant(eventId, side, new()
+        {
+            NameKo = ko, NameEn = en, Country = country, Website = "https://company.example", Languages = ["en"], ContactName = "Kim Minji", ContactEmail = "kim@company.example",
+            Products = [new() { Category = category, UnitsPerYear = 2000 }], CooperationTypes = ["purchase"], TargetCountries = side == Sides.Exhibitor ? ["VN"] : [],
+        }));
+        var exhibitor = await AddAsync(Sides.Exhibitor, "영광배터리", "Yeonggwang Battery", "KR", "BAT-PACK");
+        var other = await AddAsync(Sides.Exhibitor, "한빛모빌리티", "Hanbit Mobility", "KR", "ETW-BIKE");
+        var buyer = await AddAsync(Sides.Buyer, "사이공트레이딩", "Saigon Trading", "VN", "BAT-PACK");
+        await AddAsync(Sides.Buyer, "베를린모터스", "Berlin Motors", "DE", "ETW-BIKE");
+        return (eventId, exhibitor, other, buyer);
+    }
+
+    static async Task<IPage> SignInAsync(IBrowserContext context, Look look, string token)
+    {
+        var page = await context.NewPageAsync();
+        look.Watch(page);
+        await page.GotoAsync($"/sign-in/{token}");
+        await Button(page, T("Accounts.SignIn")).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
+        return page;
+    }
+
+    static async Task AskAsync(IPage page, Look look)
+    {
+        await look.CheckAsync(page, "40-portal-home");
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = T("Portal.Partners") }).ClickAsync();
+        await page.Locator(".suggestions").WaitForAsync();
+        await look.CheckAsync(page, "41-partners-suggested");
+        await page.Locator("[data-row-link]").First.ClickAsync();
+        await page.WaitForURLAsync("**/partners/*");
+        (await page.GetByText("kim@company.example").CountAsync()).ShouldBe(0);
+        await look.CheckAsync(page, "42-partner");
+        await page.Locator("#message").FillAsync("We make 2,000 packs a year.");
+        await Button(page, T("Portal.Ask")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await look.CheckAsync(page, "43-asked");
+        await page.GotoAsync($"{page.Url.Split("/partners")[0]}/partners?view=all");
+        await look.CheckAsync(page, "44-partners-all");
+    }
+
+    static async Task AnswerAsync(IPage page, Look look)
+    {
+        await look.CheckAsync(page, "45-buyer-home");
+        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = T("Portal.Requests") }).ClickAsync();
+        await page.Locator(".requests").WaitForAsync();
+        (await page.Locator(".requests > li").CountAsync()).ShouldBe(2);
+        await look.CheckAsync(page, "46-requests");
+        var battery = page.Locator(".requests > li").Filter(new() { HasText = look.IsKorean ? "영광배터리" : "Yeonggwang Battery" });
+        await battery.GetByRole(AriaRole.Button, new() { Name = T("Portal.Accept") }).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        var other = page.Locator(".requests > li").Filter(new() { HasText = look.IsKorean ? "한빛모빌리티" : "Hanbit Mobility" });
+        await other.Locator("summary").ClickAsync();
+        await other.Locator("select").SelectOptionAsync("no-fit");
+        await Button(page, T("Portal.SendDecline")).ClickAsync();
+        await page.GetByText(T("Portal.Declined"), new() { Exact = true }).WaitForAsync();
+        await look.CheckAsync(page, "46-requests-answered");
+    }
+
+    static async Task WishAsync(IPage page, Look look, string exhibitor)
+    {
+        await page.GotoAsync($"{page.Url.Split("/requests")[0]}/partners/{exhibitor}");
+        (await page.GetByText("kim@company.example").CountAsync()).ShouldBe(1);
+        await page.Locator("input[name=wish][value=must]").CheckAsync();
+        await page.Locator("#rank").FillAsync("1");
+        await page.Locator("#wish ~ form button").ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await look.CheckAsync(page, "47-partner-agreed");
+        await page.GotoAsync($"{page.Url.Split("/partners")[0]}/partners?view=mine");
+        await look.CheckAsync(page, "47-my-list");
+    }
+
+    static async Task ProfileAsync(IPage page, Look look)
+    {
+        await page.GotoAsync($"{page.Url.Split("/partners")[0]}/profile");
+        await page.Locator("input[name='Input.Slots']").First.UncheckAsync();
+        await Button(page, T("Common.Save")).Last.ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        (await page.Locator("input[name='Input.Slots']").First.IsCheckedAsync()).ShouldBeFalse();
+        await look.CheckAsync(page, "48-profile");
+    }
+
+    static async Task BookAsync(IPage page, Look look, string exhibitor, string buyer)
+    {
+        await page.GotoAsync($"/my/{exhibitor}/partners/{buyer}");
+        (await page.Locator(".slotbuttons button").CountAsync()).ShouldBe(5);
+        await look.CheckAsync(page, "48-slots");
+        await page.Locator(".slotbuttons button").First.ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await look.CheckAsync(page, "48-booked");
+        await page.GotoAsync($"/my/{exhibitor}");
+        await look.CheckAsync(page, "48-home-booked");
+    }
+
+    static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+}
