@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace EMobilityExpo.Cli.Bench;
 
-/// <summary><c>expo bench suggest</c>: how fast the best partners are found on this machine, beside what one would write instead.</summary>
+/// <summary>
+/// <c>expo bench suggest</c>: how fast the best partners are found on this machine, beside what one would write instead. <c>expo bench
+/// published</c>: timetables of published instances beside their published optima.
+/// </summary>
 static class BenchCommand
 {
     public static Command Build()
@@ -20,7 +23,7 @@ static class BenchCommand
         var suggest = new Command("suggest", "Best partners of everybody, beside a LINQ double loop and one SQL join") { sizes, top, threads, seed };
         suggest.SetAction((parsed, stop) => Task.Run(() => Suggest(
             parsed.GetRequiredValue(sizes), parsed.GetValue(top), parsed.GetValue(threads), parsed.GetValue(seed), stop), CancellationToken.None));
-        return new Command("bench", "Measure on this machine") { suggest };
+        return new Command("bench", "Measure on this machine") { suggest, PublishedBench.Build() };
     }
 
     static int Suggest(string[] sizes, int top, int threads, int seed, CancellationToken stop)

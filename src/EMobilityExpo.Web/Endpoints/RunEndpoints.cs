@@ -32,6 +32,11 @@ public static class RunEndpoints
         runs.MapPost("/{runId}/cancel", Cancel).WithName("CancelRun").WithSummary("Stops looking and keeps the best so far. Safe to repeat.");
         runs.MapGet("/{runId}/unmet", Unmet).WithName("GetUnmetPairs").WithSummary("The pairs that are not held, each with what stopped it.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        runs.MapGet("/{runId}/advice", Advice).WithName("GetRunAdvice")
+            .WithSummary("What one more table, interpreter, slot or meeting would add: the best five, verified by solving. Takes some seconds.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        runs.MapGet("/{runId}/standby", Standby).WithName("GetRunStandby").WithSummary("Who could step in at each meeting when the other side does not come.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapGet("/{runId}/problem.json", Problem).WithName("GetRunProblem").WithSummary("The problem that was solved, in the timetable format.")
             .Produces<System.Text.Json.JsonElement>(StatusCodes.Status200OK, "application/json").ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapGet("/{runId}/solution.json", Solution).WithName("GetRunSolution").WithSummary("The solution, in the timetable format.")
@@ -77,6 +82,13 @@ public static class RunEndpoints
 
     public static async Task<Ok<RunView>> Get(string eventId, string runId, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetRun(eventId, runId), cancel));
+
+    public static async Task<Ok<IReadOnlyList<AdviceView>>> Advice(string eventId, string runId, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetAdvice(eventId, runId), cancel));
+
+    public static async Task<Ok<Paged<StandbyView>>> Standby(
+        string eventId, string runId, IMediator mediator, CancellationToken cancel, int? slot = null, string? participant = null, int page = 1, int pageSize = 50) =>
+        TypedResults.Ok(await mediator.Send(new GetStandby(eventId, runId, new(page, pageSize)) { Slot = slot, Participant = participant }, cancel));
 
     public static async Task<Ok<RunProgressView>> Progress(string eventId, string runId, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetRunProgress(eventId, runId), cancel));

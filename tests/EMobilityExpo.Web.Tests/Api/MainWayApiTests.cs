@@ -224,6 +224,8 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await GetAsync($"{home}/runs");
         await GetAsync(first);
         await GetAsync($"{first}/unmet?pageSize=5");
+        await GetAsync($"{first}/advice");
+        await GetAsync($"{first}/standby?pageSize=5");
         await GetAsync($"{first}/problem.json");
         await GetAsync($"{first}/solution.json");
         await GetAsync($"{home}/runs/compare?first={first.Split('/')[^1]}&second={second.Split('/')[^1]}");

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EMobilityExpo.Matching.Timetabling;
+
+namespace EMobilityExpo.Cli.Bench;
+
+/// <summary>
+/// <c>expo bench published FOLDER</c>: solves every instance of a folder's <c>published.csv</c> (columns instance, breaks or infeasible,
+/// seconds) and sets what was published beside what came out. Exit code 1 when a claim contradicts a published one or breaks a rule.
+/// </summary>
+static class PublishedBench
+{
+    public static Command Build()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "Folder with published.csv and the problem files" };
+        var work = new Option<long?>("--work") { Description = "Work units for each instance; left out, what the engine takes by itself" };
+        var only = new Option<string>("--only") { Description = "Only instances whose name matches this expression", DefaultValueFactory = _ => "." };
+        var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "Folder to write the solutions to" };
+        var command = new Command("published", "Timetables of published instances beside their published optima") { folder, work, only, output };
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Run(parsed.GetRequiredValue(folder), parsed.GetValue(work), parsed.GetRequiredValue(only), parsed.GetValue(output), stop), CancellationToken.None));
+        return command;
+    }
+
+    static int Run(DirectoryInfo folder, long? work, string only, DirectoryInfo? output, CancellationToken stop)
+    {
+        var (all, reached, proven, wrong) = (0, 0, 0, 0);
+        Console.WriteLine("| instance | published | ours | bound | | CPU s | best paper s |");
+        Console.WriteLine("|---|---|---|---|---|---|---|");
+        foreach (var line in File.ReadLines(Path.Combine(folder.FullName, "published.csv")).Skip(1))
+        {
+            if (stop.IsCancellationRequested) break;
+            var published = line.Split(',');
+            if (!Regex.IsMatch(published[0], only, RegexOptions.None, TimeSpan.FromSeconds(1))) continue;
+            using var source = File.OpenRead(Path.Combine(folder.FullName, published[0] + ".json"));
+            var problem = TimetableJson.ReadProblem(source);
+            var (solution, seconds) = Solve(problem, work, stop);
+            var none = solution.Status == SolveStatus.Infeasible;
+            var closed = none || solution.Status == SolveStatus.Optimal;
+            var ours = none ? "infeasible" : solution.Status == SolveStatus.Unknown ? "" : solution.Breaks.ToString(CultureInfo.InvariantCulture);
+            var contradicts = TimetableVerifier.Violations(problem, solution).Count > 0 || Contradicts(published[1], solution);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {published[0]} | {published[1]} | {ours} | {(none ? "" : solution.BreaksBound)} | {(contradicts ? "WRONG" : closed ? "proven" : "")} | {seconds:0.00} | {published[2]} |"));
+            (all, reached, proven, wrong) = (all + 1, reached + (string.Equals(ours, published[1], StringComparison.Ordinal) ? 1 : 0), proven + (closed ? 1 : 0), wrong + (contradicts ? 1 : 0));
+            if (output is null) continue;
+            using var target = File.Create(Path.Combine(output.FullName, published[0] + ".solution.json"));
+            TimetableJson.WriteSolution(target, solution, seconds);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{all} instances: {reached} as published, {proven} proven, {wrong} wrong"));
+        return wrong > 0 ? 1 : 0;
+    }
+
+    static (TimetableSolution Solution, double Seconds) Solve(TimetableProblem problem, long? work, CancellationToken stop)
+    {
+        using var process = Process.GetCurrentProcess();
+        var before = process.UserProcessorTime;
+        var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = work }, progress: null, stop);
+        process.Refresh();
+        return (solution, (process.UserProcessorTime - before).TotalSeconds);
+    }
+
+    static bool Contradicts(string published, TimetableSolution solution)
+    {
+        if (!int.TryParse(published, CultureInfo.InvariantCulture, out var optimum)) return solution.Meetings.Count > 0;
+        return solution.Status == SolveStatus.Infeasible || (solution.Meetings.Count > 0 && (solution.Breaks < optimum || solution.BreaksBound > optimum));
+    }
+}

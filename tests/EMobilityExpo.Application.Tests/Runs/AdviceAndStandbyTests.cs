@@ -1,0 +1,63 @@
+namespace EMobilityExpo.Application.Tests.Runs;
+
+using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Runs;
+using EMobilityExpo.Application.Messaging;
+using EMobilityExpo.TestCommon;
+using Shouldly;
+using Xunit;
+
+/// <summary>What a run says about who could step in and what it lacks.</summary>
+public sealed class AdviceAndStandbyTests
+{
+    [Fact]
+    public async Task Everybody_on_a_standby_list_is_free_in_that_slot_and_the_best_come_first()
+    {
+        await using var app = await RunTest.StartAsync();
+        var sample = await new SampleEvents { Tables = 3 }.CreateAsync(app);
+        var run = await app.BuildAsync(new StartRun(sample.PublicId));
+        var meetings = await app.MeetingsAsync(run);
+        var inner = sample.People.ToDictionary(who => who.PublicId, who => who.Id);
+
+        var lists = await app.Send(new GetStandby(sample.PublicId, run, new(1, 200)));
+
+        lists.Total.ShouldBe(2 * meetings.Count);
+        foreach (var list in lists.Items)
+        {
+            list.Candidates.Select(one => one.Score).ShouldBeInOrder(SortDirection.Descending);
+            var busy = meetings.Where(x => x.Slot == list.Slot).SelectMany(x => new[] { x.ExhibitorId, x.BuyerId }).ToHashSet();
+            list.Candidates.ShouldAllBe(one => !busy.Contains(inner[one.Party.Id]) && one.Party.Side == list.Absent.Side);
+        }
+
+        var first = lists.Items[0];
+        var own = await app.Send(new GetStandby(sample.PublicId, run, new(1, 200)) { Participant = first.Stays.Id, Slot = first.Slot });
+        own.Items.Count.ShouldBe(2);
+        own.Items.ShouldAllBe(list => list.Slot == first.Slot && (list.Stays.Id == first.Stays.Id || list.Absent.Id == first.Stays.Id));
+    }
+
+    [Fact]
+    public async Task One_table_for_all_makes_a_table_the_advice()
+    {
+        await using var app = await RunTest.StartAsync();
+        var sample = await new SampleEvents { Tables = 1 }.CreateAsync(app);
+        var run = await app.BuildAsync(new StartRun(sample.PublicId));
+
+        var advice = await app.Send(new GetAdvice(sample.PublicId, run));
+
+        advice.Count.ShouldBeInRange(1, 5);
+        advice.Select(one => one.Score).ShouldBeInOrder(SortDirection.Descending);
+        advice.ShouldAllBe(one => one.Score > 0 && one.Text.Length > 0);
+        advice.ShouldContain(one => one.Kind == "table" && one.StartsAt != null);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_built_yet_has_neither()
+    {
+        await using var app = await RunTest.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        var run = await app.Send(new StartRun(sample.PublicId));
+        await Should.ThrowAsync<Conflict>(() => app.Send(new GetAdvice(sample.PublicId, run.RunId)));
+        await Should.ThrowAsync<Conflict>(() => app.Send(new GetStandby(sample.PublicId, run.RunId, new PageRequest(1, 50))));
+        await Should.ThrowAsync<NotFound>(() => app.Send(new GetAdvice(sample.PublicId, "nothing")));
+    }
+}
