@@ -22,7 +22,7 @@ static class AdviseCommand
         command.SetAction((parsed, stop) => Task.Run(() => SolveFiles.Guard(() =>
         {
             var options = new AdviceOptions { Most = parsed.GetValue(top), Tried = parsed.GetValue(tried), WorkLimit = parsed.GetValue(work), Seed = parsed.GetValue(seed) };
-            if (options.Most < 1 || options.Tried < 1 || options.WorkLimit < 1) throw new ArgumentException("--top, --tried and --work: give 1 or more.");
+            if (options.Most < 1 || options.Tried < 1 || options.WorkLimit < 1) throw new ArgumentException("--top, --tried and --work: give 1 or more.", nameof(parsed));
             var advice = BottleneckAdvice.Of(
                 SolveFiles.Problem(parsed.GetRequiredValue(problem)), SolveFiles.Solution(parsed.GetRequiredValue(solution)), options, stop);
             SolveFiles.Write(parsed.GetValue(output), stream => AdviceFile.Write(stream, advice));

@@ -20,7 +20,7 @@ static class StandbyCommand
         command.SetAction(parsed => SolveFiles.Guard(() =>
         {
             var most = parsed.GetValue(top);
-            if (most < 1) throw new ArgumentException("--top: give 1 or more.");
+            if (most < 1) throw new ArgumentException("--top: give 1 or more.", nameof(parsed));
             var given = SolveFiles.Problem(parsed.GetRequiredValue(problem));
             var lists = StandbyLists.Of(given, SolveFiles.Solution(parsed.GetRequiredValue(solution)), most);
             SolveFiles.Write(parsed.GetValue(output), stream => Write(stream, parsed.GetValue(output), lists));

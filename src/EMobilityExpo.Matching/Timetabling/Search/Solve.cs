@@ -109,7 +109,7 @@ sealed class Solve
         _best.CopyFrom(start.Schedule);
         Filler.Fill(_best);
         _bounds.Moved = Math.Max(_bounds.Moved, start.MovedBound);
-        Choose(new Schedule(_model));
+        _slotless = SlotlessMatching.Of(_model, _weights, _budget);
         TakeBounds();
         Report(SolvePhase.Building);
     }

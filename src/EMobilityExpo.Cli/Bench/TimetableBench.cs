@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using EMobilityExpo.Matching.Timetabling;
+
+namespace EMobilityExpo.Cli.Bench;
+
+/// <summary>
+/// <c>expo bench timetable FILE...</c>: solves problem files and sets beside them what one would use instead: the best pair first into
+/// the first slot that fits, and, where it is installed and the problem is one it can be given, the solver CBC with the same time.
+/// </summary>
+static class TimetableBench
+{
+    public static Command Build()
+    {
+        var files = new Argument<FileInfo[]>("problems") { Description = "Problem files (JSON)" };
+        var seconds = new Option<double[]>("--seconds") { Description = "Times to stop after", DefaultValueFactory = _ => [1, 10], AllowMultipleArgumentsPerToken = true };
+        var threads = new Option<int>("--threads") { Description = "Threads to use", DefaultValueFactory = _ => 2 };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of all random choices", DefaultValueFactory = _ => 1 };
+        var beside = new Option<double>("--cbc") { Description = "Seconds for CBC; 0 leaves it out", DefaultValueFactory = _ => 0 };
+        var command = new Command("timetable", "Timetables of problem files beside greedy choice and a general solver") { files, seconds, threads, seed, beside };
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Run(parsed.GetRequiredValue(files), parsed.GetRequiredValue(seconds), parsed.GetValue(threads), parsed.GetValue(seed), parsed.GetValue(beside), stop),
+            CancellationToken.None));
+        return command;
+    }
+
+    static int Run(FileInfo[] files, double[] seconds, int threads, ulong seed, double beside, CancellationToken stop)
+    {
+        Console.WriteLine("| problem | way | limit s | score | bound | of bound | breaks | proven after s | took s | CPU s | peak MB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
+        var wrong = 0;
+        foreach (var file in files)
+        {
+            using var source = file.OpenRead();
+            var problem = TimetableJson.ReadProblem(source);
+            var name = Path.GetFileNameWithoutExtension(file.Name);
+            foreach (var limit in seconds)
+            {
+                if (stop.IsCancellationRequested) return 1;
+                wrong += Ours(problem, name, limit, threads, seed, stop) ? 0 : 1;
+            }
+
+            Write($"| {name} | best pair first | | {Greedy(problem)} | | | | | | | |");
+            if (beside > 0) Cbc(problem, name, beside);
+        }
+
+        return wrong > 0 ? 1 : 0;
+    }
+
+    static bool Ours(TimetableProblem problem, string name, double limit, int threads, ulong seed, CancellationToken stop)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var process = Process.GetCurrentProcess();
+        var (clock, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
+        end.CancelAfter(TimeSpan.FromSeconds(limit));
+        var proof = new ProofClock(clock);
+        var solution = TimetableSolver.Solve(problem, new SolveOptions { Seed = seed, Threads = threads, WorkLimit = long.MaxValue }, proof, end.Token);
+        var took = clock.Elapsed.TotalSeconds;
+        process.Refresh();
+        var cpu = (process.TotalProcessorTime - before).TotalSeconds;
+        var share = solution.ScoreBound > 0 ? 100.0 * solution.Score / solution.ScoreBound : 100;
+        var whole = TimetableVerifier.Violations(problem, solution).Count == 0;
+        Write($"| {name} | expo{(whole ? "" : " WRONG")} | {limit:0.##} | {solution.Score} | {solution.ScoreBound} | {share:0.0000} % | {solution.Breaks} | {proof.Seconds:0.00} | {took:0.00} | {cpu:0.00} | {process.PeakWorkingSet64 >> 20} |");
+        return whole;
+    }
+
+    static long Greedy(TimetableProblem problem)
+    {
+        var slots = problem.Tables.Count;
+        var busy = problem.Participants.ToDictionary(x => x.Id, x => x.Unavailable.ToHashSet(), StringComparer.Ordinal);
+        var left = problem.Participants.ToDictionary(x => x.Id, x => x.MaxMeetings ?? slots, StringComparer.Ordinal);
+        var (tables, score) = (problem.Tables.ToArray(), 0L);
+        foreach (var pair in problem.Pairs.OrderByDescending(x => x.Score))
+        {
+            var slot = Enumerable.Range(0, slots).FirstOrDefault(t => tables[t] > 0 && !busy[pair.A].Contains(t) && !busy[pair.B].Contains(t), -1);
+            if (slot < 0 || left[pair.A] == 0 || left[pair.B] == 0) continue;
+            tables[slot]--;
+            foreach (var one in (string[])[pair.A, pair.B])
+            {
+                busy[one].Add(slot);
+                left[one]--;
+            }
+
+            score += pair.Score;
+        }
+
+        return score;
+    }
+
+    static void Cbc(TimetableProblem problem, string name, double limit)
+    {
+        if (!LinearProgramFile.Covers(problem)) return;
+        var program = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".lp");
+        try
+        {
+            using (var file = File.CreateText(program)) LinearProgramFile.Write(problem, file);
+            var clock = Stopwatch.StartNew();
+            var start = new ProcessStartInfo("cbc", [program, "-seconds", limit.ToString(CultureInfo.InvariantCulture), "-solve"]) { RedirectStandardOutput = true, UseShellExecute = false };
+            using var solver = Process.Start(start);
+            var lines = solver!.StandardOutput.ReadToEnd().Split('\n');
+            var (score, bound) = (Figure(lines, "Objective value:"), Figure(lines, "Upper bound:"));
+            var optimal = lines.Any(x => x.StartsWith("Result - Optimal", StringComparison.Ordinal));
+            Write($"| {name} | CBC | {limit:0.##} | {score} | {(optimal ? score : bound)} | | | {(optimal ? clock.Elapsed.TotalSeconds : null):0.00} | {clock.Elapsed.TotalSeconds:0.00} | {solver.TotalProcessorTime.TotalSeconds:0.00} | |");
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Console.Error.WriteLine("CBC is not installed (on Debian: apt install coinor-cbc).");
+        }
+        finally
+        {
+            File.Delete(program);
+        }
+    }
+
+    /// <summary>The figure of a line of the solver's summary, which it gives with the sign of a minimum.</summary>
+    static double? Figure(string[] lines, string label) =>
+        Array.FindLast(lines, x => x.StartsWith(label, StringComparison.Ordinal)) is { } line
+        && double.TryParse(line[label.Length..].Trim(), CultureInfo.InvariantCulture, out var value) ? Math.Abs(value) : null;
+
+    static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>When the score met its bound first.</summary>
+    sealed class ProofClock(Stopwatch clock) : IProgress<SolveProgress>
+    {
+        public double? Seconds { get; private set; }
+
+        public void Report(SolveProgress value)
+        {
+            if (Seconds is null && value.Score is { } score && score == value.ScoreBound) Seconds = clock.Elapsed.TotalSeconds;
+        }
+    }
+}
