@@ -101,7 +101,7 @@ static class TimetableBench
             var lines = solver!.StandardOutput.ReadToEnd().Split('\n');
             var (score, bound) = (Figure(lines, "Objective value:"), Figure(lines, "Upper bound:"));
             var optimal = lines.Any(x => x.StartsWith("Result - Optimal", StringComparison.Ordinal));
-            Write($"| {name} | CBC | {limit:0.##} | {score} | {(optimal ? score : bound)} | | | {(optimal ? clock.Elapsed.TotalSeconds : null):0.00} | {clock.Elapsed.TotalSeconds:0.00} | {solver.TotalProcessorTime.TotalSeconds:0.00} | |");
+            Write($"| {name} | CBC | {limit:0.##} | {score} | {(optimal ? score : bound)} | | | {(optimal ? clock.Elapsed.TotalSeconds : null):0.00} | {clock.Elapsed.TotalSeconds:0.00} | {Figure(lines, "Total time (CPU seconds):"):0.00} | |");
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -116,7 +116,7 @@ static class TimetableBench
     /// <summary>The figure of a line of the solver's summary, which it gives with the sign of a minimum.</summary>
     static double? Figure(string[] lines, string label) =>
         Array.FindLast(lines, x => x.StartsWith(label, StringComparison.Ordinal)) is { } line
-        && double.TryParse(line[label.Length..].Trim(), CultureInfo.InvariantCulture, out var value) ? Math.Abs(value) : null;
+        && double.TryParse(line[label.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture, out var value) ? Math.Abs(value) : null;
 
     static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 

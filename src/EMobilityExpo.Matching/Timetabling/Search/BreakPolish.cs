@@ -63,7 +63,8 @@ sealed class BreakPolish
                 if (_model.BreakDifference >= 0 && (move & 65535) == 0) _least = Least();
             }
 
-            if ((move & 7) == 7) unsaved |= TryExchange(temperature, best, ref top, ref unsaved);
+            if ((move & 15) == 3) TryCircle();
+            else if ((move & 7) == 7) unsaved |= TryExchange(temperature, best, ref top, ref unsaved);
             else TryChain(temperature, best, ref top, ref unsaved);
         }
 
@@ -85,6 +86,11 @@ sealed class BreakPolish
         if (cost > 0) Save(best, ref top, ref unsaved);
         if (!_chain.Apply()) return;
         unsaved |= cost < 0;
+    }
+
+    void TryCircle()
+    {
+        if (_chain.Around(_random.Below(_model.P), ref _random) && !(_movesCount && _chain.Moves() > 0)) _chain.Apply();
     }
 
     bool TryExchange(double temperature, Schedule best, ref Quality top, ref bool unsaved)

@@ -82,6 +82,31 @@ sealed class KempeChain(Model model, Schedule schedule)
         return net == 0 || (net > 0 ? schedule.TablesLeft(other) >= net : schedule.TablesLeft(here) >= -net);
     }
 
+    /// <summary>
+    /// The chain through two meetings of a participant when it closes to a circle: turning it changes nobody's slots, but who meets whom
+    /// in them, and so which other chains there are. False when it has ends, or a meeting may not be in its new slot.
+    /// </summary>
+    public bool Around(int p, ref SplitMix random)
+    {
+        if (model.T > 64 || BitOperations.PopCount(schedule.Busy(p)) < 2) return false;
+        First = Bits.Any(schedule.Busy(p), ref random);
+        Second = Bits.Any(schedule.Busy(p) & ~(1UL << First), ref random);
+        var start = schedule.At[(p * model.T) + First];
+        var (q, next, net) = (start, Second, 0);
+        _length = 0;
+        do
+        {
+            if (!model.Allowed[(q * model.T) + next]) return false;
+            _pairs[_length++] = q;
+            if (model.TakesTable[q]) net += next == Second ? 1 : -1;
+            p = model.A[q] == p ? model.B[q] : model.A[q];
+            q = schedule.At[(p * model.T) + next];
+            next = next == Second ? First : Second;
+        }
+        while (q >= 0 && q != start);
+        return q == start && (net == 0 || (net > 0 ? schedule.TablesLeft(Second) >= net : schedule.TablesLeft(First) >= -net));
+    }
+
     /// <summary>How many more of the chain's meetings leave the slot they had in the timetable in force.</summary>
     public int Moves()
     {
