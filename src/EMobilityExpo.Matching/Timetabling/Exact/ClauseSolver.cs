@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
@@ -194,6 +196,7 @@ sealed partial class ClauseSolver
     }
 
     /// <summary>A clause to look at when a literal becomes true, -1 for one of two literals, and a literal that satisfies it.</summary>
+    [StructLayout(LayoutKind.Sequential)]
     record struct Watch(int Clause, int Blocker);
 
     sealed class Watchers
