@@ -17,7 +17,7 @@ static class SolveCommand
         var seconds = new Option<double?>("--seconds") { Description = "Stop after this time; without it, after work fitting the size" };
         var seed = new Option<ulong>("--seed") { Description = "Seed of all random choices", DefaultValueFactory = _ => 1 };
         var work = new Option<long?>("--work") { Description = "Stop after this many work units: the same work gives the same timetable" };
-        var threads = new Option<int>("--threads") { Description = "Threads to use", DefaultValueFactory = _ => 1 };
+        var threads = new Option<int>("--threads") { Description = "Threads to use; the timetable does not depend on it", DefaultValueFactory = _ => Environment.ProcessorCount };
         var objective = new Option<string?>("--objective") { Description = "Order of terms in place of the file's, such as score,breaks" };
         var tables = new Option<string?>("--tables") { Description = "Who keeps its table: buyer or exhibitor; in place of the file's" };
         tables.AcceptOnlyFromAmong("buyer", "exhibitor");

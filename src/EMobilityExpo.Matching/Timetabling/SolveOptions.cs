@@ -12,7 +12,7 @@ public sealed record SolveOptions
     /// </summary>
     public long? WorkLimit { get; init; }
 
-    /// <summary>Threads that may be used, at least 1. The timetable does not depend on it.</summary>
+    /// <summary>Threads that may be used, at least 1; two are made use of. The timetable does not depend on it.</summary>
     public int Threads { get; init; } = 1;
 }
 

@@ -36,7 +36,7 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
             {
                 using var late = new CancellationTokenSource(settings.AtMost, clock);
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, job.CancelAsked, late.Token);
-                var options = new SolveOptions { Seed = (ulong)run.Seed, WorkLimit = settings.WorkLimit };
+                var options = new SolveOptions { Seed = (ulong)run.Seed, WorkLimit = settings.WorkLimit, Threads = Environment.ProcessorCount };
                 return new MustAttempts(solve, options, curve, stop.Token).Run(TimetableJson.ReadProblem(run.Problem));
             },
             cancellationToken);

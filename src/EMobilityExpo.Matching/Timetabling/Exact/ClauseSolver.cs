@@ -196,7 +196,7 @@ sealed partial class ClauseSolver
     }
 
     /// <summary>A clause to look at when a literal becomes true, -1 for one of two literals, and a literal that satisfies it.</summary>
-    [StructLayout(LayoutKind.Auto)]
+    [StructLayout(LayoutKind.Sequential)]
     record struct Watch(int Clause, int Blocker);
 
     sealed class Watchers

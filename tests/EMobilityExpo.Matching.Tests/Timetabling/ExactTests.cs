@@ -1,0 +1,138 @@
+using EMobilityExpo.Matching.Timetabling;
+using Shouldly;
+using Xunit;
+
+namespace EMobilityExpo.Matching.Tests.Timetabling;
+
+/// <summary>The exact search and its parts against trying everything.</summary>
+public sealed class ExactTests
+{
+    [Fact]
+    public void Clauses_groups_and_sums_are_solved_as_trying_every_assignment_does()
+    {
+        var (yes, no) = (0, 0);
+        for (var seed = 0; seed < 1500; seed++)
+        {
+            var random = new Random(seed);
+            var size = random.Next(3, 11);
+            var (solver, rules) = (new ClauseSolver(), new List<Func<int, bool>>());
+            for (var v = 0; v < size; v++) solver.NewVariable();
+            for (var k = random.Next(2, 5 * size); k > 0; k--) Rule(random, size, solver, rules);
+            var assumed = Enumerable.Range(0, size).Where(_ => random.Next(4) == 0).Select(v => (2 * v) + random.Next(2)).ToArray();
+            var possible = Enumerable.Range(0, 1 << size).Where(x => rules.TrueForAll(rule => rule(x))).ToList();
+
+            var answer = solver.Solve(assumed, Plenty());
+
+            answer.ShouldBe(possible.Exists(x => Array.TrueForAll(assumed, y => True(x, y))), $"seed {seed}");
+            if (answer == true)
+            {
+                yes++;
+                possible.ShouldContain(Enumerable.Range(0, size).Sum(v => solver.IsTrue(2 * v) ? 1 << v : 0));
+                continue;
+            }
+
+            no++;
+            solver.Core.ShouldAllBe(x => assumed.Contains(x));
+            possible.Exists(x => solver.Core.All(y => True(x, y))).ShouldBeFalse();
+            solver.Solve([], Plenty()).ShouldBe(possible.Count > 0);
+        }
+
+        Math.Min(yes, no).ShouldBeGreaterThan(200);
+    }
+
+    [Fact]
+    public void A_totalizer_counts()
+    {
+        for (var size = 1; size <= 7; size++)
+        {
+            for (var assignment = 0; assignment < 1 << size; assignment++)
+            {
+                var solver = new ClauseSolver();
+                var inputs = Enumerable.Range(0, size).Select(_ => solver.NewVariable()).ToArray();
+                var counts = Totalizer.Build(solver, inputs, exact: true, most: Math.Max(1, size - 1));
+                solver.Solve([.. inputs.Select((x, i) => (assignment >> i & 1) == 1 ? x : x ^ 1)], Plenty()).ShouldBe(true);
+                var ones = System.Numerics.BitOperations.PopCount((uint)assignment);
+                counts.Select(solver.IsTrue).ShouldBe(counts.Select((_, k) => k < ones));
+            }
+        }
+    }
+
+    [Fact]
+    public void Fewest_breaks_of_required_meetings_are_found_and_no_bound_is_above_them()
+    {
+        var (breaks, priced) = (0, 0);
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
+        {
+            var problem = Required(seed);
+            var note = TimetableJson.WriteProblem(problem);
+            var solution = TimetableSolver.Solve(problem, new SolveOptions { Seed = (ulong)seed });
+            TimetableVerifier.Violations(problem, solution).ShouldBeEmpty(note);
+            var best = new Oracle(problem).Best;
+            solution.Status.ShouldBe(best is null ? SolveStatus.Infeasible : SolveStatus.Optimal, note);
+            if (best is null) return;
+            ((double)-solution.Breaks).ShouldBe(best["breaks"], 1e-9, note);
+            var bound = new BreakBound(new Model(problem, 1)).Find(100, Plenty());
+            bound.ShouldBeLessThanOrEqualTo(solution.Breaks, note);
+            Interlocked.Add(ref breaks, solution.Breaks);
+            Interlocked.Add(ref priced, bound);
+        });
+        breaks.ShouldBeGreaterThan(50);
+        priced.ShouldBeGreaterThan(breaks / 4);
+    }
+
+    static Budget Plenty() => new(long.MaxValue, CancellationToken.None);
+
+    static bool True(int assignment, int literal) => (assignment >> (literal >> 1) & 1) != (literal & 1);
+
+    static void Rule(Random random, int size, ClauseSolver solver, List<Func<int, bool>> rules)
+    {
+        var literals = Enumerable.Range(0, size).OrderBy(_ => random.Next()).Take(random.Next(1, Math.Min(size, 5) + 1)).Select(v => (2 * v) + random.Next(2)).ToArray();
+        switch (random.Next(4))
+        {
+            case 0:
+                solver.AtMost(literals, 1);
+                rules.Add(x => literals.Count(y => True(x, y)) <= 1);
+                break;
+            case 1:
+                var weights = literals.Select(_ => (long)random.Next(1, 4)).ToArray();
+                var bound = random.Next(1, 7);
+                solver.AtMost(literals, weights, bound);
+                rules.Add(x => literals.Zip(weights).Where(y => True(x, y.First)).Sum(y => y.Second) <= bound);
+                break;
+            default:
+                solver.Clause(literals);
+                rules.Add(x => Array.Exists(literals, y => True(x, y)));
+                break;
+        }
+    }
+
+    /// <summary>Few tables, all pairs required, few absences: breaks are often unavoidable.</summary>
+    static TimetableProblem Required(int seed)
+    {
+        var random = new Random(seed);
+        var slots = random.Next(3, 6);
+        var people = random.Next(3, 6);
+        var pairs = Enumerable.Range(0, random.Next(2, 6)).Select(k =>
+        {
+            var a = random.Next(people);
+            return new ProblemPair
+            {
+                Id = $"q{k}",
+                A = $"p{a}",
+                B = $"p{(a + 1 + random.Next(people - 1)) % people}",
+                Required = true,
+                Slots = random.Next(4) == 0 ? Enumerable.Range(0, slots).Where(_ => random.Next(2) == 0).ToList() : null,
+                After = k > 0 && random.Next(6) == 0 ? [$"q{random.Next(k)}"] : [],
+            };
+        }).ToList();
+        return new TimetableProblem
+        {
+            Days = random.Next(3) == 0 ? [2, slots - 2] : [slots],
+            Tables = Enumerable.Repeat(random.Next(1, 3), slots).ToList(),
+            Participants = Enumerable.Range(0, people).Select(p => new ProblemParticipant { Id = $"p{p}", Unavailable = Enumerable.Range(0, slots).Where(_ => random.Next(5) == 0).ToList() }).ToList(),
+            Pairs = pairs,
+            MaxBreakDifference = random.Next(2) == 0 ? random.Next(0, 3) : null,
+            Objective = ["breaks"],
+        };
+    }
+}
