@@ -16,6 +16,7 @@ sealed class CatalogueIndex
     readonly ScoringCountry[] countries;
     readonly Dictionary<string, int> countryPlaces;
     readonly Dictionary<string, int> categoryPlaces;
+    readonly ConcurrentDictionary<int, (string Code, int[] Families)[]> recognised = new();
     readonly ConcurrentDictionary<string, TargetLevel[]> levels = new(StringComparer.Ordinal);
 
     public CatalogueIndex(ScoringCatalogue catalogue)
@@ -66,10 +67,16 @@ sealed class CatalogueIndex
 
     /// <summary>The certifications that a country recognises for goods of some families.</summary>
     public IEnumerable<string> Recognised(int country, IReadOnlyCollection<int> families) =>
-        from certification in Certifications
-        where IsRecognised(certification, country)
-            && (certification.Families.Count == 0 || certification.Families.Any(family => families.Contains(CategoryPlace(family))))
+        from certification in recognised.GetOrAdd(country, RecognisedIn)
+        where certification.Families.Length == 0 || certification.Families.Any(families.Contains)
         select certification.Code;
+
+    /// <summary>The certifications that a country recognises, and the places of the families they are for; none for all.</summary>
+    (string Code, int[] Families)[] RecognisedIn(int country) =>
+    [
+        .. Certifications.Where(certification => IsRecognised(certification, country))
+            .Select(certification => (certification.Code, certification.Families.Select(CategoryPlace).ToArray())),
+    ];
 
     public bool IsRecognised(ScoringCertification certification, int country) => certification.Markets.Any(market =>
         countries[country].Code == market || LevelOfArea(market, country) != TargetLevel.Elsewhere);

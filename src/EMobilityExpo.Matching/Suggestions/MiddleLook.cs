@@ -52,8 +52,8 @@ readonly struct MiddleLook : IBlockLook
             for (; left != 0; left &= left - 1)
             {
                 var lane = half + BitOperations.TrailingZeroCount(left);
-                var all = losses[lane] + PlainLook.Rest(columns, tables, limits, columns.SlotsUsed[block], block * LaneCodes.Block + lane);
-                losses[lane] = (byte)Math.Min(255, all);
+                losses[lane] = PlainLook.All(
+                    columns, tables, limits, columns.SlotsUsed[block], block * LaneCodes.Block + lane, losses[lane]);
                 if (losses[lane] <= limits.Limit)
                     found |= 1UL << lane;
             }

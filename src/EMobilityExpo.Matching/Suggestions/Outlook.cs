@@ -1,7 +1,5 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
-using System.Numerics;
-using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
@@ -17,7 +15,7 @@ sealed class Outlook
 
     const int UnknownCountry = TargetCodes.Count;
     const int Steps = 250;
-    const float Never = 1e9f;
+    const float Never = Losses.Never;
     const float Rounding = 1e-2f;
 
     readonly PairScorer scorer;
@@ -28,6 +26,7 @@ sealed class Outlook
     readonly double[] targetToExhibitor = new double[TargetCodes.Count + 1];
     readonly double[] targetToBuyer = new double[TargetCodes.Count + 1];
     readonly float[] lossOfTarget = new float[TargetCodes.Count + 1];
+    readonly HeldCounts heldCounts = new();
     readonly ClassValues[] ofExhibitors = [new(), new()];
     readonly ClassValues[] ofBuyers = [new(), new()];
     double ceiling;
@@ -40,7 +39,6 @@ sealed class Outlook
     bool againstBuyers;
     int languageCodes;
     int cooperationCodes;
-    byte[] sums = [];
 
     public Outlook(PairScorer scorer, Amounts amounts, Markets markets)
     {
@@ -170,7 +168,7 @@ sealed class Outlook
             best[LaneCodes.NotGiven] = (float)Math.Max(0, weight * (1 - Finding.Neutral) - 2 * breadth);
             // Of categories that have no code nobody knows what they lose.
             if (scorer.Index.Affinities.Count <= LaneCodes.MostCategories)
-                ceiling -= Settle(best[..(againstBuyers ? 256 : 64)]);
+                ceiling -= Losses.Settle(best[..(againstBuyers ? 256 : 64)]);
             for (var rank = 0; rank < LaneCodes.Ranks; rank++)
                 best[rank * 64 + LaneCodes.Anything] = 0;
         }
@@ -222,7 +220,7 @@ sealed class Outlook
         // A catalogue of more countries than codes: the last code may be any of them.
         if (scorer.Index.CountryCount > 255)
             byCountry[255] = 0;
-        ceiling -= Settle(byCountry);
+        ceiling -= Losses.Settle(byCountry);
 
         var weight = Weight(Factor.Certification);
         var required = points.AsSpan(Tables.Certification, 256);
@@ -264,7 +262,7 @@ sealed class Outlook
             for (var count = 0; count < who.RequiredCertifications && who.RequiredCertifications < LaneCodes.NoneHeld; count++)
                 held[count] = (float)(weight * (1 - (double)count / who.RequiredCertifications));
             held[LaneCodes.NoneHeld] = who.RequiredCertifications < LaneCodes.NoneHeld ? (float)(weight * (1 - Finding.Neutral)) : 0;
-            return columns with { Certification = HeldOf(who.Certifications, exhibitors) };
+            return columns with { Certification = heldCounts.Of(who.Certifications, exhibitors) };
         }
 
         if (who.MarketCertifications.IsEmpty)
@@ -276,61 +274,6 @@ sealed class Outlook
         (held[0], held[LaneCodes.NoneHeld]) = ((float)(weight * (1 - CertificationFactor.NotYetCertified)), (float)(weight * (1 - Finding.Neutral)));
         market.Fill(markets.FamiliesOf(who));
         return columns with { Certification = exhibitors.HoldersOf(-1) };
-    }
-
-    /// <summary>How many of those required each exhibitor holds.</summary>
-    byte[] HeldOf(BitSet required, Lineup exhibitors)
-    {
-        var first = exhibitors.HoldersOf(required.First);
-        if (required.Count == 1)
-            return first;
-        if (sums.Length < first.Length)
-            sums = new byte[first.Length];
-        var length = exhibitors.Blocks * LaneCodes.Block;
-        first.AsSpan(0, length).CopyTo(sums);
-        for (var word = 0; word < required.Words; word++)
-        {
-            for (var left = required.Word(word); left != 0; left &= left - 1)
-            {
-                var number = word * 64 + BitOperations.TrailingZeroCount(left);
-                if (number != required.First)
-                    Add(exhibitors.HoldersOf(number).AsSpan(0, length), sums);
-            }
-        }
-
-        return sums;
-    }
-
-    static void Add(ReadOnlySpan<byte> holders, Span<byte> sums)
-    {
-        for (var at = 0; at < holders.Length; at += Vector512<byte>.Count)
-        {
-            var sum = Vector512.Create(holders[at..]) + Vector512.Create<byte>(sums[at..]);
-            Vector512.Min(sum, Vector512.Create(LaneCodes.NoneHeld)).CopyTo(sums[at..]);
-        }
-    }
-
-    /// <summary>Takes from all losses what every candidate loses, and says how much.</summary>
-    static float Settle(Span<float> losses)
-    {
-        var least = Least(losses);
-        if (least is 0 or >= Never)
-            return 0;
-        foreach (ref var loss in losses)
-            loss -= least;
-        return least;
-    }
-
-    static float Least(ReadOnlySpan<float> numbers)
-    {
-        var lanes = Vector512.Create(float.PositiveInfinity);
-        for (var at = 0; at <= numbers.Length - Vector512<float>.Count; at += Vector512<float>.Count)
-            lanes = Vector512.Min(lanes, Vector512.Create(numbers[at..]));
-        var halves = Vector256.Min(lanes.GetLower(), lanes.GetUpper());
-        var least = float.PositiveInfinity;
-        for (var lane = 0; lane < Vector256<float>.Count; lane++)
-            least = Math.Min(least, halves.GetElement(lane));
-        return least;
     }
 
     double Weight(Factor factor) => scorer.Points[(int)factor];

@@ -26,7 +26,7 @@ readonly struct PlainLook : IBlockLook
         {
             var loss = First(columns, tables, used, start + lane);
             if (loss <= limits.Limit)
-                loss = (int)Math.Min(255, loss + Rest(columns, tables, limits, used, start + lane));
+                loss = All(columns, tables, limits, used, start + lane, loss);
             losses[lane] = (byte)loss;
             if (loss <= limits.Limit)
                 found |= 1UL << lane;
@@ -46,18 +46,26 @@ readonly struct PlainLook : IBlockLook
         return loss;
     }
 
-    public static long Rest(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row)
+    /// <summary>
+    /// All that a candidate loses, 255 at most, given what it loses by category and country; that it is above the limit is found
+    /// by what costs least.
+    /// </summary>
+    public static byte All(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row, int first)
     {
+        var recognised = (tables[Tables.Market + columns.Country[row]] & columns.Families[row]) != 0;
+        var loss = first + tables[Tables.Language + columns.Language[row]] + tables[Tables.Cooperation + columns.Cooperation[row]]
+            + (recognised ? 0 : tables[Tables.Certification + columns.Certification[row]]);
+        if (loss > limits.Limit)
+            return (byte)Math.Min(255, loss);
         var capacity = 255;
         for (var slot = 0; slot < used; slot++)
             capacity = Math.Min(capacity, Capacity(columns, tables, limits, slot, columns.Slots[slot][row] & 63, row));
+        loss += capacity;
+        if (loss > limits.Limit)
+            return (byte)Math.Min(255, loss);
         var (own, theirs) = columns.AreBuyers ? WonOfBuyers(columns, tables, used, row) : WonOfExhibitors(columns, tables, limits, used, row);
         theirs = (theirs * (columns.Unit[row] + 1) * limits.Unit >> 16) + 1;
-        var recognised = (tables[Tables.Market + columns.Country[row]] & columns.Families[row]) != 0;
-        return Math.Max(0, limits.Breadth - own) + Math.Max(0, limits.Breadth - theirs) + capacity
-            + tables[Tables.Language + columns.Language[row]]
-            + tables[Tables.Cooperation + columns.Cooperation[row]]
-            + (recognised ? 0 : tables[Tables.Certification + columns.Certification[row]]);
+        return (byte)Math.Min(255, loss + Math.Max(0, limits.Breadth - own) + Math.Max(0, limits.Breadth - theirs));
     }
 
     static (int Own, long Theirs) WonOfBuyers(LookColumns columns, byte[] tables, int used, int row)
