@@ -10,6 +10,7 @@ sealed class BreakBound
 {
     const int _unit = 1000; // of a break
     const int _steps = 400;
+    const int _beyond = 6; // steps aim higher than what is known, or they get too short before the last break
     readonly Model _model;
     readonly List<BusyPattern> _patterns = [];
     readonly long[] _most;
@@ -54,7 +55,7 @@ sealed class BreakBound
             best = Math.Max(best, value);
             if (Rounded(best) >= known) break;
             if (since > 15) (step, since) = (step / 2, 0);
-            if (!Move(price, centre, busy, step * (((double)known * _unit) - value))) break;
+            if (!Move(price, centre, busy, step * (((known + _beyond) * (double)_unit) - value))) break;
         }
 
         return (int)Math.Min(known, Rounded(best));

@@ -93,7 +93,7 @@ sealed class BreakEncoding
         var (model, solver) = (_encoding.Model, _encoding.Solver);
         if (!Array.TrueForAll(model.PairsOf[p], q => model.Required[q])) return;
         var (size, some) = (model.PairsOf[p].Length, _counts[p][0]);
-        if (before[model.T - size + 1] == RuleEncoding.Never) return;
+        if (size > model.T || before[model.T - size + 1] == RuleEncoding.Never) return; // no solution anyway
         solver.Clause(before[model.T - size + 1]);
         for (var t = 0; t < model.T; t++)
         {

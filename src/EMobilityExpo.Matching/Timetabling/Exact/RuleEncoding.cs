@@ -118,7 +118,12 @@ sealed class RuleEncoding
 
         var least = (int)Math.Max(0, Model.Required.LongCount(x => x) + Model.Tables[t] - Model.Tables.Sum(x => (long)x));
         var most = (int)Math.Min(busy.Count, 2L * Model.Tables[t]);
-        if (2 * least > busy.Count) Solver.Clause();
+        if (2 * least > most)
+        {
+            Solver.Clause();
+            return;
+        }
+
         if (most >= busy.Count && least == 0) return;
         if (busy.Count > _mostCounted)
         {
