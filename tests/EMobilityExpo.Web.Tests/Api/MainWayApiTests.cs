@@ -265,6 +265,11 @@ public sealed class MainWayApiTests : IAsyncDisposable
         sessions.GetArrayLength().ShouldBe(2);
 
         await RegistrationsAsync(home);
+        var dashboard = await JsonAsync(await GetAsync($"{home}/dashboard"));
+        dashboard.GetProperty("countries").GetArrayLength().ShouldBe(7);
+        dashboard.GetProperty("slots").EnumerateArray().Sum(slot => slot.GetProperty("meetings").GetInt32()).ShouldBeGreaterThan(0);
+        (await JsonAsync(await GetAsync($"{home}/audit?area=registration"))).GetProperty("total").GetInt32().ShouldBeGreaterThan(0);
+        await GetAsync($"{home}/audit?area=nothing", HttpStatusCode.BadRequest);
         await SendAsync(HttpMethod.Put, $"{home}/requests", new { requestDays = 0, booking = true }, HttpStatusCode.BadRequest);
         await SendAsync(HttpMethod.Put, $"{home}/requests", new { requestDays = 5, booking = true }, HttpStatusCode.OK);
         await GetAsync($"{home}/requests");

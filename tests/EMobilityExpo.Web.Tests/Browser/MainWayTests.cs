@@ -209,6 +209,11 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await look.CheckAsync(page, "18-published");
         await page.GotoAsync($"{home}/timetable");
         await look.CheckAsync(page, "19-timetable-in-force");
+        await page.GotoAsync($"{home}/dashboard");
+        await page.Locator("[data-chart] svg").First.WaitForAsync();
+        await look.CheckAsync(page, "19-dashboard");
+        await page.GotoAsync($"{home}/audit");
+        await look.CheckAsync(page, "19-audit");
     }
 
     async Task HandOutAsync(WebApp app, IPage page, Look look)

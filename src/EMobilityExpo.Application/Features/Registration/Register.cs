@@ -102,6 +102,11 @@ public sealed record RegistrationView(
     public bool IsEditable => Status is "draft" or "asked";
 }
 
+/// <summary>One's own registrations that are not decided yet.</summary>
+public sealed record ListMyRegistrations(long PersonId) : IQuery<IReadOnlyList<MyOpenRegistration>>;
+
+public sealed record MyOpenRegistration(string Id, string EventName, string Side, string Status);
+
 /// <summary>Keeps one step of a registration. Only that step is checked: the rest may still be missing.</summary>
 public sealed record SaveRegistration(long PersonId, string RegistrationId, int Step, ParticipantFields Fields, long RowVersion) : ICommand<Unit>;
 
@@ -121,8 +126,21 @@ public static class Consent
 }
 
 public sealed class RegisterHandler(DbSession db, TimeProvider clock)
-    : IRequestHandler<GetRegistration, RegistrationView>, IRequestHandler<SaveRegistration, Unit>, IRequestHandler<SendRegistration, Unit>
+    : IRequestHandler<GetRegistration, RegistrationView>, IRequestHandler<ListMyRegistrations, IReadOnlyList<MyOpenRegistration>>,
+        IRequestHandler<SaveRegistration, Unit>, IRequestHandler<SendRegistration, Unit>
 {
+    public async Task<IReadOnlyList<MyOpenRegistration>> Handle(ListMyRegistrations request, CancellationToken cancellationToken)
+    {
+        var open = new List<MyOpenRegistration>();
+        foreach (var row in await db.QueryAsync<RegistrationRow>(RegistrationSql.AllOfPerson, request, cancellationToken))
+        {
+            if (row.IsEditable || row.Status == "sent")
+                open.Add(new(row.PublicId, (await EventModel.LoadAsync(db, row.EventId, cancellationToken)).Name, row.Side, row.Status));
+        }
+
+        return open;
+    }
+
     public async Task<RegistrationView> Handle(GetRegistration request, CancellationToken cancellationToken)
     {
         var row = await RegistrationRow.OwnAsync(db, request.PersonId, request.RegistrationId, cancellationToken);
