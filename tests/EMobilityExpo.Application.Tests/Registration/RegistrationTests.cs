@@ -101,7 +101,12 @@ public sealed class RegistrationTests : IAsyncLifetime
     {
         var known = await _app.Send(new AddParticipant(_event.PublicId, Sides.Buyer, new()
         {
-            NameEn = "SAIGON TRADING", Country = "VN", ContactPhone = "+84 1", Note = "met in 2025", Languages = ["ko"], Products = [new() { Category = "ETW-BIKE" }],
+            NameEn = "SAIGON TRADING",
+            Country = "VN",
+            ContactPhone = "+84 1",
+            Note = "met in 2025",
+            Languages = ["ko"],
+            Products = [new() { Category = "ETW-BIKE" }],
         }));
         var (_, id) = await SentAsync();
 
@@ -127,7 +132,12 @@ public sealed class RegistrationTests : IAsyncLifetime
     {
         var known = new KnownCompany
         {
-            NameEn = name, NormalisedName = ParticipantRecord.Normalise(name), Country = "VN", Website = website, RegistrationNumber = number, ContactEmail = email,
+            NameEn = name,
+            NormalisedName = ParticipantRecord.Normalise(name),
+            Country = "VN",
+            Website = website,
+            RegistrationNumber = number,
+            ContactEmail = email,
         };
 
         Vetting.Duplicates(Company with { NameEn = "Saigon Trading", ContactEmail = Email }, [known]).SelectMany(one => one.Why)

@@ -30,7 +30,7 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     }
 
     public string LinesOf(IReadOnlyList<DashboardSeries> series) => Write(
-        Data.Days.Select(EventTimes.Day), series.Select(one => new Line(one.Name, "line", one.Values, Stacked: true)));
+        Data.Days.Select(EventTimes.Day), series.Select(one => new Line(one.Name, Data.Days.Count < 3 ? "bar" : "line", one.Values, Stacked: true)));
 
     public string LoadChart => Write(
         Data.Slots.Select(slot => EventTimes.WithDay(slot.StartsAt, Zone)),
