@@ -86,6 +86,13 @@ public sealed class WebApp : IAsyncDisposable
         return (await Person.FindAsync(scope.ServiceProvider.GetRequiredService<DbSession>(), email, default))!.Id;
     }
 
+    public async Task<string> RegistrationIdAsync(long personId)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<DbSession>().FirstOrDefaultAsync<string>(
+            "SELECT public_id FROM registration WHERE person_id = @PersonId ORDER BY id DESC", new { PersonId = personId }, default))!;
+    }
+
     async Task<HttpClient> SignedInAsync(string token, string culture, HttpMessageHandler? handler = null)
     {
         var client = Anonymous(culture, handler);

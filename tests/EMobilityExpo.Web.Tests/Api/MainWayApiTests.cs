@@ -4,6 +4,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Registration;
 using EMobilityExpo.TestCommon;
 using Shouldly;
 using Xunit;
@@ -264,6 +266,12 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await SendAsync(HttpMethod.Delete, "/api/account/sessions/nothing", null, HttpStatusCode.NotFound);
         sessions.GetArrayLength().ShouldBe(2);
 
+        await RegistrationsAsync(home);
+        var dashboard = await JsonAsync(await GetAsync($"{home}/dashboard"));
+        dashboard.GetProperty("countries").GetArrayLength().ShouldBe(7);
+        dashboard.GetProperty("slots").EnumerateArray().Sum(slot => slot.GetProperty("meetings").GetInt32()).ShouldBeGreaterThan(0);
+        (await JsonAsync(await GetAsync($"{home}/audit?area=registration"))).GetProperty("total").GetInt32().ShouldBeGreaterThan(0);
+        await GetAsync($"{home}/audit?area=nothing", HttpStatusCode.BadRequest);
         await SendAsync(HttpMethod.Put, $"{home}/requests", new { requestDays = 0, booking = true }, HttpStatusCode.BadRequest);
         await SendAsync(HttpMethod.Put, $"{home}/requests", new { requestDays = 5, booking = true }, HttpStatusCode.OK);
         await GetAsync($"{home}/requests");
@@ -275,6 +283,31 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await SendAsync(HttpMethod.Delete, $"/api/account/sessions/{(await JsonAsync(await GetAsync("/api/account"))).GetProperty("sessions")[0].GetProperty("id").GetString()}", null, HttpStatusCode.NoContent);
         await GetAsync("/api/account", HttpStatusCode.Unauthorized);
         _api = organiser;
+    }
+
+    async Task RegistrationsAsync(string home)
+    {
+        await SendAsync(HttpMethod.Put, $"{home}/registrations/open", new { open = true }, HttpStatusCode.NoContent);
+        var eventId = home.Split('/')[^1];
+        await _app.Send(new BeginRegistration(eventId, "buyer", "new@buyer.example", "Linh", "en", null));
+        var person = await _app.PersonIdAsync("new@buyer.example");
+        var mine = (await _app.Send(new ExportMyData(person))).Registrations.ShouldHaveSingleItem();
+        mine.Status.ShouldBe("draft");
+        var id = await _app.RegistrationIdAsync(person);
+        var fields = new ParticipantFields { NameEn = "New Buyer", Country = "VN", Products = [new() { Category = "BAT-PACK" }], ContactEmail = "new@buyer.example" };
+        for (var step = 1; step <= 3; step++)
+            await _app.Send(new SaveRegistration(person, id, step, fields, step));
+        await _app.Send(new SendRegistration(person, id, Consent.Needed, 4));
+
+        (await JsonAsync(await GetAsync($"{home}/registrations?status=sent"))).GetProperty("items").GetProperty("total").GetInt32().ShouldBe(1);
+        var one = $"{home}/registrations/{id}";
+        var tag = (await GetAsync(one)).Headers.ETag!.Tag;
+        await SendAsync(HttpMethod.Post, $"{one}/decision", new { verdict = "approved" }, HttpStatusCode.PreconditionRequired);
+        await SendAsync(HttpMethod.Post, $"{one}/decision", new { verdict = "asked" }, HttpStatusCode.BadRequest, tag);
+        await SendAsync(HttpMethod.Post, $"{one}/decision", new { verdict = "approved" }, HttpStatusCode.OK, tag);
+        await SendAsync(HttpMethod.Post, $"{one}/decision", new { verdict = "approved" }, HttpStatusCode.Conflict, tag);
+        await GetAsync($"{home}/registrations/nothing", HttpStatusCode.NotFound);
+        await GetAsync("/api/account/data");
     }
 
     async Task CompanyAsync(string own)

@@ -80,7 +80,7 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
         await page.WaitForURLAsync("**/timetable");
         (await page.Locator(".held").CountAsync()).ShouldBe(2);
         await look.CheckAsync(page, "34-portal-timetable");
-        await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = T("Portal.Colleagues") }).ClickAsync();
+        await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = T("Portal.Colleagues") }).ClickAsync();
         await page.WaitForURLAsync("**/colleagues");
         await page.Locator("#Email").FillAsync("no address");
         await Button(page, T("Accounts.Invite")).ClickAsync();

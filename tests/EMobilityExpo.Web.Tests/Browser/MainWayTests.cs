@@ -207,6 +207,11 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await Button(page, T("Runs.Publish")).ClickAsync();
         await Button(page, T("Runs.Unpublish")).WaitForAsync();
         await look.CheckAsync(page, "18-published");
+        await page.GotoAsync($"{home}/dashboard");
+        await page.Locator("[data-chart] svg").First.WaitForAsync();
+        await look.CheckAsync(page, "19-dashboard");
+        await page.GotoAsync($"{home}/audit");
+        await look.CheckAsync(page, "19-audit");
         await page.GotoAsync($"{home}/timetable");
         await look.CheckAsync(page, "19-timetable-in-force");
     }

@@ -62,15 +62,28 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
         var day = LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).PlusDays(40);
         var eventId = await app.Send(new CreateEvent(new EventFields
         {
-            NameKo = "영광 수출상담회", NameEn = "Yeonggwang consultation", TimeZone = "Asia/Seoul", SlotMinutes = 30, CandidatesEach = 5, Languages = ["ko", "en"],
+            NameKo = "영광 수출상담회",
+            NameEn = "Yeonggwang consultation",
+            TimeZone = "Asia/Seoul",
+            SlotMinutes = 30,
+            CandidatesEach = 5,
+            Languages = ["ko", "en"],
             Days = [new() { Date = day, Opens = new(10, 0), Closes = new(12, 0) }, new() { Date = day.PlusDays(1), Opens = new(10, 0), Closes = new(12, 0) }],
             Tables = [new() { Number = 1, Name = "1" }, new() { Number = 2, Name = "2" }],
         }));
         await app.Send(new SetRequestSettings(eventId, 7, Booking: true));
         Task<string> AddAsync(string side, string ko, string en, string country, string category) => app.Send(new AddParticipant(eventId, side, new()
         {
-            NameKo = ko, NameEn = en, Country = country, Website = "https://company.example", Languages = ["en"], ContactName = "Kim Minji", ContactEmail = "kim@company.example",
-            Products = [new() { Category = category, UnitsPerYear = 2000 }], CooperationTypes = ["purchase"], TargetCountries = side == Sides.Exhibitor ? ["VN"] : [],
+            NameKo = ko,
+            NameEn = en,
+            Country = country,
+            Website = "https://company.example",
+            Languages = ["en"],
+            ContactName = "Kim Minji",
+            ContactEmail = "kim@company.example",
+            Products = [new() { Category = category, UnitsPerYear = 2000 }],
+            CooperationTypes = ["purchase"],
+            TargetCountries = side == Sides.Exhibitor ? ["VN"] : [],
         }));
         var exhibitor = await AddAsync(Sides.Exhibitor, "영광배터리", "Yeonggwang Battery", "KR", "BAT-PACK");
         var other = await AddAsync(Sides.Exhibitor, "한빛모빌리티", "Hanbit Mobility", "KR", "ETW-BIKE");

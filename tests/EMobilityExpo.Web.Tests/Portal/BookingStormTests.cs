@@ -71,7 +71,13 @@ public sealed class BookingStormTests : IAsyncDisposable
         var day = LocalDate.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).PlusDays(30);
         var eventId = await _app.Send(new CreateEvent(new EventFields
         {
-            NameKo = "예약", NameEn = "Storm", TimeZone = "Asia/Seoul", SlotMinutes = 30, GapMinutes = 0, CandidatesEach = 5, Languages = ["ko", "en"],
+            NameKo = "예약",
+            NameEn = "Storm",
+            TimeZone = "Asia/Seoul",
+            SlotMinutes = 30,
+            GapMinutes = 0,
+            CandidatesEach = 5,
+            Languages = ["ko", "en"],
             Days = [new() { Date = day, Opens = new(10, 0), Closes = new(15, 0) }],
             Tables = [.. Enumerable.Range(1, Buyers).Select(number => new EventTable { Number = number, Name = $"T{number}" })],
         }));

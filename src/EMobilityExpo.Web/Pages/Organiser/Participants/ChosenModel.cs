@@ -7,7 +7,7 @@ using EMobilityExpo.Web.Pages.Shared;
 public sealed record ChosenModel(
     string Name, string Label, IReadOnlyList<string> Chosen, IReadOnlyList<FilterChoice> Choices, params IReadOnlyList<string> Always)
 {
-    public IEnumerable<string> Shown => Always.Concat(Chosen.Where(code => code.Length > 0)).Distinct();
+    public IEnumerable<string> Shown => Always.Concat(Chosen.Where(code => !string.IsNullOrEmpty(code))).Distinct();
 
     public string NameOf(string code) => Choices.FirstOrDefault(choice => choice.Value == code)?.Name.Trim() ?? code;
 }

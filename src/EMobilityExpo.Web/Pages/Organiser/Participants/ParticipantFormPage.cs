@@ -26,6 +26,15 @@ public abstract class ParticipantFormPage(IMediator mediator) : PageBase(mediato
     /// <summary>Whether a company edits its own profile: what the organiser enters about it is left out.</summary>
     public virtual bool Own => false;
 
+    /// <summary>Whether the company is registering itself just now.</summary>
+    public virtual bool Registers => false;
+
+    /// <summary>The part of the form that is shown: 1 company, 2 products and wishes, 3 meetings and contact; null for all.</summary>
+    public virtual int? Part => null;
+
+    /// <summary>What the button says.</summary>
+    public virtual string SaveText => "Common.Save";
+
     /// <summary>Where one goes without saving.</summary>
     public virtual string Away => $"/events/{EventId}/participants?side={Side}";
 

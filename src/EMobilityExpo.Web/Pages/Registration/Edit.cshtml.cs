@@ -1,0 +1,73 @@
+namespace EMobilityExpo.Web.Pages.Registration;
+
+using System.Globalization;
+using EMobilityExpo.Application.Access;
+using EMobilityExpo.Application.Features.Registration;
+using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Web.Auth;
+using EMobilityExpo.Web.Pages.Organiser.Participants;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+/// <summary>One's own registration, step by step; each step is kept, so that one may go on another day.</summary>
+[Authorize(Permissions.Account)]
+public sealed class EditModel(IMediator mediator) : ParticipantFormPage(mediator)
+{
+    [BindProperty(SupportsGet = true)]
+    public string RegistrationId { get; set; } = "";
+
+    public RegistrationView View { get; private set; } = null!;
+
+    public override string Side => View.Side;
+
+    public override bool Own => true;
+
+    public override bool Registers => true;
+
+    public override int? Part => Shown;
+
+    public override string SaveText => "Registration.Next";
+
+    public override string Away => "/";
+
+    /// <summary>The step that is shown: the one asked for, as far as one has come.</summary>
+    public int Shown { get; private set; }
+
+    long PersonId => HttpContext.Caller()!.PersonId;
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Input = ParticipantForm.Of(View.Fields, View.RowVersion, Plan.Slots);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        var fields = Input.ToFields(Side, View.Fields, Plan.Slots);
+        if (TookStep() || !await TrySend(new SaveRegistration(PersonId, RegistrationId, Shown, fields, Input.RowVersion), nameof(Input)))
+            return Page();
+        return Redirect($"/registration/{RegistrationId}?part={Shown + 1}");
+    }
+
+    public async Task<IActionResult> OnPostSendAsync(List<string> consents, long rowVersion)
+    {
+        if (await TrySend(new SendRegistration(PersonId, RegistrationId, consents, rowVersion)))
+        {
+            Notice = Words.T("Registration.Sent");
+            return Redirect($"/registration/{RegistrationId}");
+        }
+
+        await LoadAsync();
+        return Page();
+    }
+
+    async Task LoadAsync()
+    {
+        View = await Send(new GetRegistration(PersonId, RegistrationId));
+        EventId = View.EventId;
+        Shown = int.TryParse(Request.Query["part"], NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? Math.Clamp(step, 1, View.Step) : View.Step;
+        await LoadPlanAsync();
+    }
+}
