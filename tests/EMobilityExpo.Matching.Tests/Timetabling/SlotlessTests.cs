@@ -54,6 +54,24 @@ public sealed class SlotlessTests
         }
     }
 
+    [Fact]
+    public void Meetings_find_slots_within_every_rule_where_interpreters_are_few()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var r = new Random(seed);
+            var problem = TwoSided(r, r.Next(4, 20), r.Next(4, 20), r.Next(3, 9), 60, tables: 8);
+            problem = problem with
+            {
+                Participants = problem.Participants.Select((x, i) => x with { Languages = [new[] { "ko", "en", "vi" }[r.Next(3)]] }).ToList(),
+                Interpreters = Enumerable.Range(0, 3).Select(i => new ProblemInterpreter { Id = $"i{i}", Languages = ["ko", i == 0 ? "en" : "vi"], MaxMeetings = r.Next(1, 9) }).ToList(),
+            };
+            var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 10_000_000 });
+            solution.Score.ShouldBeGreaterThan(0);
+            TimetableVerifier.Violations(problem, solution).ShouldBeEmpty($"seed {seed}");
+        }
+    }
+
     /// <summary>The best sum of scores within limits and seats, by trying all choices.</summary>
     static long BestChoice(Model model, int with = -1)
     {

@@ -66,6 +66,8 @@ sealed class Colouring(Model model, Schedule schedule)
             if (!IsIdle(a, s)) continue;
             for (var t = 0; t < model.T; t++)
             {
+                // Looked at each time: a chain may have been turned for nothing, for want of an interpreter.
+                if (!IsIdle(a, s)) break;
                 if (!IsIdle(b, t)) continue;
                 // One becomes free where the other already is: b leaves s for t, or a leaves t for s.
                 budget.Spend(50);
@@ -91,7 +93,7 @@ sealed class Colouring(Model model, Schedule schedule)
 
     bool Free(int q, int p, int from, int to, int wanted)
     {
-        if (!model.Allowed[(q * model.T) + wanted] || schedule.At[(p * model.T) + from] < 0) return false;
+        if (!model.Allowed[(q * model.T) + wanted]) return false;
         if (model.TakesTable[q] && schedule.TablesLeft(wanted) <= 0) return false;
         return _chain.From(p, from, to) && _chain.Apply() && schedule.TryPlace(q, wanted);
     }

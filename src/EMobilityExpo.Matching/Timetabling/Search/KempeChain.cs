@@ -45,9 +45,10 @@ sealed class KempeChain(Model model, Schedule schedule)
         return true;
     }
 
-    /// <summary>The chain by which a participant leaves one slot for another; false where a rule forbids it.</summary>
+    /// <summary>The chain by which a participant leaves one slot for another; false where it has nothing to move, or a rule forbids it.</summary>
     public bool From(int p, int first, int second)
     {
+        if (schedule.At[(p * model.T) + first] < 0 || schedule.At[(p * model.T) + second] >= 0) return false;
         (Head, First, Second) = (p, first, second);
         return Trace() && DayFits(Head, First, Second) && DayFits(Tail, TailFrom, TailFrom == First ? Second : First);
     }
