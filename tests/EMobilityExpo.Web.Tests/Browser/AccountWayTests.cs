@@ -13,10 +13,8 @@ using static EMobilityExpo.Application.Localisation.Words;
 public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     [Theory]
-    [InlineData("ko-KR", 1280)]
     [InlineData("ko-KR", 390)]
     [InlineData("en-GB", 1280)]
-    [InlineData("en-GB", 390)]
     public async Task From_an_invitation_to_ones_own_portal(string culture, int width)
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);

@@ -15,10 +15,8 @@ using static EMobilityExpo.Application.Localisation.Words;
 public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     [Theory]
-    [InlineData("ko-KR", 1280)]
     [InlineData("ko-KR", 390)]
     [InlineData("en-GB", 1280)]
-    [InlineData("en-GB", 390)]
     public async Task From_a_suggestion_to_a_meeting_that_both_want(string culture, int width)
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);

@@ -16,7 +16,6 @@ public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixtu
     [Theory]
     [InlineData("ko-KR", 390)]
     [InlineData("en-GB", 1280)]
-    [InlineData("en-GB", 390)]
     public async Task From_the_public_page_to_the_own_portal(string culture, int width)
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
