@@ -13,10 +13,8 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
     static readonly string Samples = Path.Combine(Repository.Root, "samples", "yeonggwang-2022");
 
     [Theory]
-    [InlineData("ko-KR", 1280)]
     [InlineData("ko-KR", 390)]
     [InlineData("en-GB", 1280)]
-    [InlineData("en-GB", 390)]
     public async Task From_two_lists_to_a_published_timetable(string culture, int width)
     {
         CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
