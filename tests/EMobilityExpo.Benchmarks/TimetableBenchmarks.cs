@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Benchmarks;
 
 using BenchmarkDotNet.Attributes;
+using EMobilityExpo.Cli.Bench;
 using EMobilityExpo.Matching.Timetabling;
 
 /// <summary>

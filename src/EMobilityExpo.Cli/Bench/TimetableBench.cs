@@ -41,7 +41,7 @@ static class TimetableBench
                 wrong += Ours(problem, name, limit, threads, seed, stop) ? 0 : 1;
             }
 
-            Write($"| {name} | best pair first | | {Greedy(problem)} | | | | | | | |");
+            Write($"| {name} | best pair first | | {GreedyTimetable.Score(problem)} | | | | | | | |");
             if (beside > 0) Cbc(problem, name, beside);
         }
 
@@ -63,29 +63,6 @@ static class TimetableBench
         var whole = TimetableVerifier.Violations(problem, solution).Count == 0;
         Write($"| {name} | expo{(whole ? "" : " WRONG")} | {limit:0.##} | {solution.Score} | {solution.ScoreBound} | {share:0.0000} % | {solution.Breaks} | {proof.Seconds:0.00} | {took:0.00} | {cpu:0.00} | {process.PeakWorkingSet64 >> 20} |");
         return whole;
-    }
-
-    static long Greedy(TimetableProblem problem)
-    {
-        var slots = problem.Tables.Count;
-        var busy = problem.Participants.ToDictionary(x => x.Id, x => x.Unavailable.ToHashSet(), StringComparer.Ordinal);
-        var left = problem.Participants.ToDictionary(x => x.Id, x => x.MaxMeetings ?? slots, StringComparer.Ordinal);
-        var (tables, score) = (problem.Tables.ToArray(), 0L);
-        foreach (var pair in problem.Pairs.OrderByDescending(x => x.Score))
-        {
-            var slot = Enumerable.Range(0, slots).FirstOrDefault(t => tables[t] > 0 && !busy[pair.A].Contains(t) && !busy[pair.B].Contains(t), -1);
-            if (slot < 0 || left[pair.A] == 0 || left[pair.B] == 0) continue;
-            tables[slot]--;
-            foreach (var one in (string[])[pair.A, pair.B])
-            {
-                busy[one].Add(slot);
-                left[one]--;
-            }
-
-            score += pair.Score;
-        }
-
-        return score;
     }
 
     static void Cbc(TimetableProblem problem, string name, double limit)

@@ -22,6 +22,8 @@ sealed class BreakPolish
     readonly int _prior;
     readonly bool _movesCount;
     SplitMix _random;
+    Quality _top;
+    bool _unsaved;
     int _least;
 
     public BreakPolish(Model model, ulong seed)
@@ -50,10 +52,9 @@ sealed class BreakPolish
         if (best.Meetings == 0 || _model.T < 2) return;
         _now.CopyFrom(best);
         _least = Least();
-        var top = best.Quality();
+        (_top, _unsaved) = (best.Quality(), false);
         var start = budget.Used;
         var temperature = hot;
-        var unsaved = false;
         for (long move = 0; ; move++)
         {
             if ((move & 255) == 0)
@@ -64,14 +65,14 @@ sealed class BreakPolish
             }
 
             if ((move & 15) == 3) TryCircle();
-            else if ((move & 7) == 7) unsaved |= TryExchange(temperature, best, ref top, ref unsaved);
-            else TryChain(temperature, best, ref top, ref unsaved);
+            else if ((move & 7) == 7) TryExchange(temperature, best);
+            else TryChain(temperature, best);
         }
 
-        Save(best, ref top, ref unsaved);
+        Save(best);
     }
 
-    void TryChain(double temperature, Schedule best, ref Quality top, ref bool unsaved)
+    void TryChain(double temperature, Schedule best)
     {
         var p = _random.Below(_model.P);
         for (var again = 0; again < 4 && _now.BreaksOf(p) == 0; again++) p = _random.Below(_model.P);
@@ -83,9 +84,9 @@ sealed class BreakPolish
         if (!_chain.Trace()) return;
         cost += EndCost(_chain.Tail, _chain.TailFrom, _chain.TailFrom == _chain.First ? _chain.Second : _chain.First);
         if (cost > slack || (_movesCount && _chain.Moves() > 0)) return;
-        if (cost > 0) Save(best, ref top, ref unsaved);
+        if (cost > 0) Save(best);
         if (!_chain.Apply()) return;
-        unsaved |= cost < 0;
+        _unsaved |= cost < 0;
     }
 
     void TryCircle()
@@ -93,14 +94,14 @@ sealed class BreakPolish
         if (_chain.Around(_random.Below(_model.P), ref _random) && !(_movesCount && _chain.Moves() > 0)) _chain.Apply();
     }
 
-    bool TryExchange(double temperature, Schedule best, ref Quality top, ref bool unsaved)
+    void TryExchange(double temperature, Schedule best)
     {
         _journal.Begin();
         var (prior, before) = (_now.Quality(), _now.Breaks);
         if (!((_random.Next() & 15) == 0 ? _exchange.Try(ref _random) : _even.Try(ref _random)))
         {
             _journal.Undo();
-            return false;
+            return;
         }
 
         var cost = _now.Breaks - before;
@@ -109,17 +110,17 @@ sealed class BreakPolish
         if (uneven || gain < 0 || (gain == 0 && cost > temperature * Slack[_random.Next() >> 52]))
         {
             _journal.Undo();
-            return false;
+            return;
         }
 
-        if (unsaved && cost > 0)
+        if (_unsaved && cost > 0)
         {
             _journal.Undo();
-            Save(best, ref top, ref unsaved);
-            return false;
+            Save(best);
+            return;
         }
 
-        return true;
+        _unsaved = true;
     }
 
     /// <summary>What leaving one slot for the other costs a participant at an end of the chain.</summary>
@@ -146,14 +147,14 @@ sealed class BreakPolish
         return 0;
     }
 
-    void Save(Schedule best, ref Quality top, ref bool unsaved)
+    void Save(Schedule best)
     {
-        if (!unsaved) return;
-        unsaved = false;
+        if (!_unsaved) return;
+        _unsaved = false;
         var quality = _now.Quality();
-        if (!(quality > top || !best.Complete()) || !_now.Complete()) return;
+        if (!(quality > _top || !best.Complete()) || !_now.Complete()) return;
         best.CopyFrom(_now);
-        top = quality;
+        _top = quality;
     }
 
     int Least()

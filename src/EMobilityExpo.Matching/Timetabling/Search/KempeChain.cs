@@ -11,6 +11,7 @@ sealed class KempeChain(Model model, Schedule schedule)
 {
     readonly int[] _pairs = new int[Math.Max(1, model.N)];
     int _length;
+    int _net;
 
     /// <summary>The end started from leaves the first slot for the second.</summary>
     public int First { get; private set; }
@@ -61,27 +62,7 @@ sealed class KempeChain(Model model, Schedule schedule)
     }
 
     /// <summary>Walks the chain to its other end; false when a meeting may not be in its new slot, or tables lack.</summary>
-    public bool Trace()
-    {
-        var (p, here, other) = (Head, First, Second);
-        var (net, next) = (0, Second);
-        var q = schedule.At[(p * model.T) + here];
-        _length = 0;
-        do
-        {
-            if (!model.Allowed[(q * model.T) + next]) return false;
-            _pairs[_length++] = q;
-            if (model.TakesTable[q]) net += next == other ? 1 : -1;
-            p = model.A[q] == p ? model.B[q] : model.A[q];
-            q = schedule.At[(p * model.T) + next];
-            next = next == other ? here : other;
-        }
-        while (q >= 0);
-
-        // The walk ended because the last participant is idle where its last meeting goes.
-        (Tail, TailFrom) = (p, next);
-        return net == 0 || (net > 0 ? schedule.TablesLeft(other) >= net : schedule.TablesLeft(here) >= -net);
-    }
+    public bool Trace() => Walk(Head, out var circle) && !circle && TablesFit();
 
     /// <summary>
     /// The chain through two meetings of a participant when it closes to a circle: turning it changes nobody's slots, but who meets whom
@@ -92,20 +73,7 @@ sealed class KempeChain(Model model, Schedule schedule)
         if (model.T > 64 || BitOperations.PopCount(schedule.Busy(p)) < 2) return false;
         First = Bits.Any(schedule.Busy(p), ref random);
         Second = Bits.Any(schedule.Busy(p) & ~(1UL << First), ref random);
-        var start = schedule.At[(p * model.T) + First];
-        var (q, next, net) = (start, Second, 0);
-        _length = 0;
-        do
-        {
-            if (!model.Allowed[(q * model.T) + next]) return false;
-            _pairs[_length++] = q;
-            if (model.TakesTable[q]) net += next == Second ? 1 : -1;
-            p = model.A[q] == p ? model.B[q] : model.A[q];
-            q = schedule.At[(p * model.T) + next];
-            next = next == Second ? First : Second;
-        }
-        while (q >= 0 && q != start);
-        return q == start && (net == 0 || (net > 0 ? schedule.TablesLeft(Second) >= net : schedule.TablesLeft(First) >= -net));
+        return Walk(p, out var circle) && circle && TablesFit();
     }
 
     /// <summary>How many more of the chain's meetings leave the slot they had in the timetable in force.</summary>
@@ -134,6 +102,30 @@ sealed class KempeChain(Model model, Schedule schedule)
         if (interpreters) schedule.Interpreters.Undo();
         return false;
     }
+
+    /// <summary>Collects the meetings from a participant's one in the first slot on, until somebody is idle or the walk is back where it began.</summary>
+    bool Walk(int p, out bool circle)
+    {
+        var start = schedule.At[(p * model.T) + First];
+        var (q, next) = (start, Second);
+        (_length, _net, circle) = (0, 0, false);
+        do
+        {
+            if (!model.Allowed[(q * model.T) + next]) return false;
+            _pairs[_length++] = q;
+            if (model.TakesTable[q]) _net += next == Second ? 1 : -1;
+            p = model.A[q] == p ? model.B[q] : model.A[q];
+            q = schedule.At[(p * model.T) + next];
+            next = next == Second ? First : Second;
+        }
+        while (q >= 0 && q != start);
+
+        // A walk that is no circle ended because the last participant is idle where its last meeting goes.
+        (Tail, TailFrom, circle) = (p, next, q >= 0);
+        return true;
+    }
+
+    bool TablesFit() => _net == 0 || (_net > 0 ? schedule.TablesLeft(Second) >= _net : schedule.TablesLeft(First) >= -_net);
 
     void Turn()
     {

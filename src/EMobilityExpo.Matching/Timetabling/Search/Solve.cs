@@ -14,7 +14,7 @@ sealed class Solve
     readonly Weights _weights;
     readonly long _usual;
     readonly Schedule _best;
-    readonly Pair _pair;
+    readonly SideBySide _sideBySide;
     SolvePhase _phase;
     long _exactUsed;
     bool[]? _cells;
@@ -26,7 +26,7 @@ sealed class Solve
     {
         (_model, _options, _progress) = (model, options, progress);
         _budget = new Budget(options.WorkLimit ?? DefaultWork(model), stop, () => Report(_phase));
-        _pair = new Pair(options.Threads);
+        _sideBySide = new SideBySide(options.Threads);
         _usual = Math.Min(_budget.Limit, DefaultWork(model));
         (_bounds, _weights, _best) = (new Bounds(model), new Weights(model), new Schedule(model));
     }
@@ -63,7 +63,7 @@ sealed class Solve
     void Build()
     {
         Report(SolvePhase.Building);
-        Choose(_best);
+        Choose();
         if (_best.Complete() && LinearDone()) return;
         while (Root.Iterations < 200 && Root.Improve(Root.Turn, _budget))
         {
@@ -77,13 +77,15 @@ sealed class Solve
         Report(SolvePhase.Building);
     }
 
-    void Choose(Schedule into)
+    /// <summary>The best meetings when slots are only counted, as far as they find slots.</summary>
+    void Choose()
     {
         _slotless = SlotlessMatching.Of(_model, _weights, _budget);
         if (_slotless is null) return;
         TakeBounds();
-        var chosen = Array.FindAll(Filler.ByWorth(_model), _slotless.Holds);
-        var colouring = new Colouring(_model, into);
+        var byWorth = Filler.ByWorth(_model);
+        var chosen = Array.FindAll(byWorth, _slotless.Holds);
+        var colouring = new Colouring(_model, _best);
         var random = new SplitMix(_options.Seed + 7);
         var left = colouring.Place(chosen, _budget);
         for (var (again, before) = (0, int.MaxValue); left > 0 && left < before && again < 20; again++)
@@ -92,7 +94,7 @@ sealed class Solve
             left = colouring.Insist(chosen, 300, ref random, _budget);
         }
 
-        Filler.FillFirstFit(into, Filler.ByWorth(_model));
+        Filler.FillFirstFit(_best, byWorth);
         TakeBounds();
         Report(SolvePhase.Building);
     }
@@ -101,6 +103,11 @@ sealed class Solve
     {
         var (missing, lacking) = (_best.MissingRequired(), found.MissingRequired());
         if (lacking < missing || (lacking == missing && found.Quality() > _best.Quality())) _best.CopyFrom(found);
+    }
+
+    void TakeComplete(Schedule found)
+    {
+        if (found.Complete() && found.Quality() > _best.Quality()) _best.CopyFrom(found);
     }
 
     /// <summary>A timetable given: what fits beside it is added, nothing is moved.</summary>
@@ -139,7 +146,7 @@ sealed class Solve
         if (LinearDone() || _budget.Exhausted) return;
         var again = new Schedule(_model);
         DiveInto(again);
-        if (again.Complete() && again.Quality() > _best.Quality()) _best.CopyFrom(again);
+        TakeComplete(again);
     }
 
     /// <summary>Required meetings are missing or breaks too uneven: local search first, then the exact search.</summary>
@@ -203,11 +210,11 @@ sealed class Solve
     /// <summary>Both search, side by side; the better of the two results counts, the first where they are equal.</summary>
     void Together(Searcher[] searchers, Action<Searcher, Budget> turn)
     {
-        _pair.Run(() => turn(searchers[0], _budget.Beside(shows: true)), () => turn(searchers[1], _budget.Beside(shows: false)));
+        _sideBySide.Run(() => turn(searchers[0], _budget.Beside(shows: true)), () => turn(searchers[1], _budget.Beside(shows: false)));
         foreach (var searcher in searchers)
         {
             _budget.Spend(searcher.Used);
-            if (searcher.Best.Complete() && searcher.Best.Quality() > _best.Quality()) _best.CopyFrom(searcher.Best);
+            TakeComplete(searcher.Best);
         }
     }
 

@@ -4,7 +4,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// Two pieces of work side by side, or one after the other where only one thread may be used. There are always two, so that the
 /// result does not depend on the number of threads.
 /// </summary>
-sealed class Pair(int threads)
+sealed class SideBySide(int threads)
 {
     public void Run(Action first, Action second)
     {
