@@ -129,7 +129,7 @@ static class CapacityFactor
     public static double OfOrder(double demand, double minimumOrder) => Fall(minimumOrder - demand, OrderDecades);
 
     /// <summary>1 up to the limit, then down to 0 within so many powers of ten beyond it.</summary>
-    static double Fall(double decadesBeyond, double width) => Math.Clamp(1 - decadesBeyond / width, 0, 1);
+    static double Fall(double decadesBeyond, double width) => double.MaxNative(0, double.MinNative(1, 1 - decadesBeyond / width));
 
     static string Given(int quantity) => quantity == 0 ? "" : Text(quantity);
 

@@ -17,15 +17,20 @@ sealed class ByLoss
 
     public void Clear() => Count = 0;
 
-    public void Add(int item, byte loss)
+    /// <summary>Makes room for so many more.</summary>
+    public void Reserve(int more)
     {
-        if (Count == listed.Length)
-        {
-            Array.Resize(ref listed, Count * 2);
-            sorted = new (int, byte)[Count * 2];
-        }
+        if (Count + more <= listed.Length)
+            return;
+        Array.Resize(ref listed, (Count + more) * 2);
+        sorted = new (int, byte)[listed.Length];
+    }
 
-        listed[Count++] = (item, loss);
+    /// <summary>Adds one if it is wanted, for which there is room: no branch that the processor would have to guess.</summary>
+    public void Add(int item, byte loss, bool wanted = true)
+    {
+        listed[Count] = (item, loss);
+        Count += wanted ? 1 : 0;
     }
 
     /// <summary>All, those that lose less first.</summary>

@@ -1,18 +1,26 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 /// <summary>The quick look at 64 candidates; one for each kind of processor, all with the same answers.</summary>
 interface IBlockLook
 {
-    /// <summary>The least that a candidate of the block loses by category and country, in steps, 255 at most.</summary>
-    static abstract byte Least(LookColumns columns, byte[] tables, int block);
+    /// <summary>The least that a candidate of the block loses by category, language, cooperation and country, in steps, 255 at most.</summary>
+    /// <param name="columns">The candidates.</param>
+    /// <param name="tables">What is lost at each code.</param>
+    /// <param name="limits">What to compare with.</param>
+    /// <param name="block">The block to look at.</param>
+    /// <param name="country">What all of the block lose by country, or -1 when they differ.</param>
+    /// <param name="losses">Receives what each of the 64 loses.</param>
+    static abstract byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses);
 
-    /// <summary>The same by category alone.</summary>
-    static abstract byte LeastByTrade(LookColumns columns, byte[] tables, int block);
-
-    /// <summary>A bit for each candidate of the block that loses no more than the limit, and what those lose.</summary>
-    static abstract ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses);
+    /// <summary>
+    /// After <see cref="First"/> on the same scale: a bit for each candidate of the block that loses no more than the limit by all
+    /// features, and what those lose.
+    /// </summary>
+    static abstract ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses);
 }
 
 /// <summary>What the quick look compares with.</summary>
@@ -20,9 +28,11 @@ interface IBlockLook
 /// <param name="Unknown">What a quantity that is not given loses, in steps.</param>
 /// <param name="Unit">What makes steps of 256 times what is won by <see cref="Tables.Theirs"/>, in 65,536ths.</param>
 /// <param name="Wants">How many of the own categories are looked at one by one.</param>
+/// <param name="Languages">Codes of languages in use: 64, 128 or 256.</param>
+/// <param name="Cooperations">Codes of cooperation in use.</param>
 /// <param name="Limit">Steps that a candidate may lose; 255 leaves out nobody.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct LookLimits(byte Breadth, byte Unknown, ushort Unit, byte Wants, byte Limit);
+readonly record struct LookLimits(byte Breadth, byte Unknown, ushort Unit, byte Wants, ushort Languages, ushort Cooperations, byte Limit);
 
 /// <summary>The columns of the candidates, as one participant sees them.</summary>
 /// <param name="AreBuyers">Which side the candidates are.</param>
@@ -39,4 +49,23 @@ readonly record struct LookLimits(byte Breadth, byte Unknown, ushort Unit, byte 
 /// <param name="Families">Families that a buyer asks for, or for which an exhibitor holds what is recognised.</param>
 sealed record LookColumns(
     bool AreBuyers, byte[] SlotsUsed, byte[] Ranked, byte[][] Slots, byte[][] Units, byte[][] Orders, byte[] Unit, byte[] Country, byte[] Language, byte[] Cooperation,
-    byte[] Certification, byte[] Families);
+    byte[] Certification, byte[] Families)
+{
+    /// <summary>Asks the memory for what <see cref="IBlockLook.Within"/> will need of a block.</summary>
+    public void Fetch(int block)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var at = block * LaneCodes.Block;
+        Fetch(Unit, at);
+        Fetch(Certification, at);
+        Fetch(Families, at);
+        for (var slot = 0; slot < SlotsUsed[block]; slot++)
+        {
+            Fetch(Units[slot], at);
+            Fetch(Orders[slot], at);
+        }
+    }
+
+    static unsafe void Fetch(byte[] column, int at) => Sse.Prefetch0(Unsafe.AsPointer(ref column[at]));
+}

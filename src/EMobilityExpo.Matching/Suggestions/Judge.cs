@@ -34,11 +34,12 @@ sealed class Judge(PairScorer scorer, Outlook outlook)
     public double Score(int place, double demanded)
     {
         var row = lineup.RowAt(place);
-        if ((others.Excludes[row] || !who.ExcludesNone) && IsVetoed(row))
+        ref readonly var card = ref others.Cards[row];
+        if ((card.Excludes || !who.ExcludesNone) && IsVetoed(row))
             return 0;
         var points = scorer.Points;
         var country = columns.Country[place];
-        var trade = trades.With(others.Stocks[row]!);
+        var trade = trades.With(others.Cards.StocksOf(card));
         var exhibitor = outlook.CountryToExhibitor[country] + points[1] * trade.ExhibitorCategory + points[2] * trade.ExhibitorCapacity;
         var buyer = outlook.CountryToBuyer[country] + points[1] * trade.BuyerCategory + points[2] * trade.BuyerCapacity;
         var (languageCode, cooperationCode) = (columns.Language[place], columns.Cooperation[place]);
@@ -55,18 +56,18 @@ sealed class Judge(PairScorer scorer, Outlook outlook)
         var neutral = points[6] * Finding.Neutral + points[7] * Finding.Neutral;
         if ((exhibitor + buyer) / 2 + points[5] + neutral + Rounding < demanded)
             return 0;
-        var certification = points[5] * Certification(place, row);
+        var certification = points[5] * Certification(place, row, card);
         exhibitor = exhibitor + certification + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
         buyer = buyer + certification + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
         return Reciprocal.Combine(exhibitor, buyer);
     }
 
     /// <summary><see cref="CertificationFactor.Value"/>, where it can from what is packed.</summary>
-    double Certification(int place, int row)
+    double Certification(int place, int row, in Card card)
     {
         if (!others.FitCertifications || !fits)
             return againstBuyers ? CertificationFactor.Value(who, others.Profiles[row]!) : CertificationFactor.Value(others.Profiles[row]!, who);
-        var (low, high) = others.Certifications[row];
+        var (low, high) = (card.Low, card.High);
         if (againstBuyers)
         {
             var code = columns.Certification[place];

@@ -1,7 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using System.Collections.Concurrent;
 
 /// <summary>
 /// The candidates of a side in the order in which they are looked at: that of the side's rows, or, for the many buyers of one
@@ -14,7 +13,7 @@ sealed class Lineup
     readonly int[]? rows;
     readonly LookColumns? ordered;
     readonly Runs? runs;
-    readonly Dictionary<int, byte[]> holders = [];
+    readonly ConcurrentDictionary<int, byte[]> holders = new();
 
     /// <summary>The candidates as they stand.</summary>
     public Lineup(Roster roster) => Roster = roster;
@@ -65,11 +64,18 @@ sealed class Lineup
     /// <summary>The row of the candidate at a place; <see cref="None"/> beyond the last.</summary>
     public int RowAt(int place) => rows is null ? place : rows[place];
 
-    /// <summary>Asks the memory for the categories of a candidate.</summary>
-    public unsafe void Fetch(int place)
+    /// <summary>Asks the memory for the card of a candidate.</summary>
+    public void Fetch(int place)
     {
-        if (Sse.IsSupported && RowAt(place) is >= 0 and var row && Roster.Stocks[row] is { Length: > 0 } stocks)
-            Sse.Prefetch0(Unsafe.AsPointer(ref stocks[0]));
+        if (RowAt(place) is >= 0 and var row)
+            Roster.Cards.Fetch(row);
+    }
+
+    /// <summary>Asks the memory for the categories of a candidate whose card has been asked for.</summary>
+    public void FetchStocks(int place)
+    {
+        if (RowAt(place) is >= 0 and var row)
+            Roster.Cards.FetchStocks(row);
     }
 
     /// <summary>The columns as a buyer of a country, or an exhibitor (-1), sees them.</summary>
@@ -85,16 +91,15 @@ sealed class Lineup
     {
         if (rows is null)
             return Roster.HoldersOf(certification);
-        if (!holders.TryGetValue(certification, out var found))
-            holders.Add(certification, found = Ordered(Roster.HoldersOf(certification)));
-        return found;
+        return holders.GetOrAdd(certification, number => Ordered(Roster.HoldersOf(number)));
     }
 
     byte[] Ordered(byte[] column)
     {
         var result = new byte[Roster.Blocks * LaneCodes.Block];
-        for (var place = 0; place < Roster.Count; place++)
-            result[place] = column[rows![place]];
+        var from = rows.AsSpan(0, Roster.Count);
+        for (var place = 0; place < from.Length; place++)
+            result[place] = column[from[place]];
         return result;
     }
 }

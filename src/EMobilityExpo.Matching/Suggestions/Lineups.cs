@@ -4,25 +4,31 @@ using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
 /// The order in which to look at candidates when many ask, one after the other, who stand by country: for enough buyers of one
-/// country it pays to put the exhibitors into an order of their own. One for each thread.
+/// country it pays to put the exhibitors into an order of their own. Threads are mostly with the same country, so they share it.
 /// </summary>
 sealed class Lineups(Roster own, Roster others)
 {
     /// <summary>Buyers of one country from which on it pays.</summary>
-    const int Enough = 16;
+    const int Enough = 32;
 
     static readonly byte[] Rank = Ranks();
 
-    Lineup now = others.AsTheyStand;
+    readonly Lock creating = new();
+    volatile Lineup latest = others.AsTheyStand;
 
-    public Lineup For(int row)
+    /// <param name="row">Of who asks.</param>
+    /// <param name="before">What the same thread had before.</param>
+    public Lineup For(int row, Lineup before)
     {
         var country = own.IsBuyers ? own.Profiles[row]!.Country : -1;
-        if (now.Country == country)
-            return now;
+        if (before.Country == country)
+            return before;
         // Buyers stand by country.
         var later = row + Enough < own.Count ? own.Profiles[row + Enough] : null;
-        return now = country >= 0 && later?.Country == country ? new Lineup(others, country, Rank) : others.AsTheyStand;
+        if (country < 0 || later?.Country != country)
+            return others.AsTheyStand;
+        lock (creating)
+            return latest.Country == country ? latest : latest = new Lineup(others, country, Rank);
     }
 
     /// <summary>By code of <see cref="TargetCodes"/>: those that lose least first, those that lose the same together.</summary>

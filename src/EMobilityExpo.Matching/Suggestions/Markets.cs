@@ -54,6 +54,22 @@ sealed class Markets
         return (byte)bits;
     }
 
+    /// <summary>The certifications that a country recognises, by family: the first 128, packed.</summary>
+    public (ulong Low, ulong High)[] RecognisedIn(int country)
+    {
+        var byFamily = new (ulong Low, ulong High)[8];
+        for (var number = 0; number < Math.Min(128, recognised.Length); number++)
+        {
+            for (var left = (uint)(recognised[number]?[country] ?? 0); left != 0; left &= left - 1)
+            {
+                ref var one = ref byFamily[BitOperations.TrailingZeroCount(left)];
+                one = number < 64 ? (one.Low | 1UL << number, one.High) : (one.Low, one.High | 1UL << (number - 64));
+            }
+        }
+
+        return byFamily;
+    }
+
     /// <summary>The same for every country by its place, as far as there is room.</summary>
     public void RecognisedOf(Profile exhibitor, Span<byte> byCountry)
     {

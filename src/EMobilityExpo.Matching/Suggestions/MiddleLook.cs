@@ -16,16 +16,13 @@ readonly struct MiddleLook : IBlockLook
 
     public static bool IsSupported => Avx2.IsSupported;
 
-    public static byte Least(LookColumns columns, byte[] tables, int block)
+    public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        return LeastOf(First(columns, ref table, block, 0), First(columns, ref table, block, Width));
-    }
-
-    public static byte LeastByTrade(LookColumns columns, byte[] tables, int block)
-    {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        return LeastOf(Category(columns, ref table, block, 0), Category(columns, ref table, block, Width));
+        var (one, other) = (First(columns, ref table, limits, block, country, 0), First(columns, ref table, limits, block, country, Width));
+        one.CopyTo(losses);
+        other.CopyTo(losses[Width..]);
+        return LeastOf(one, other);
     }
 
     static byte LeastOf(Vector256<byte> one, Vector256<byte> other)
@@ -38,22 +35,17 @@ readonly struct MiddleLook : IBlockLook
         return result;
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses)
+    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var found = 0UL;
         for (var half = 0; half < LaneCodes.Block; half += Width)
         {
-            var loss = First(columns, ref table, block, half);
+            var loss = Vector256.Create<byte>(losses[half..]);
             var left = Vector256.Equals(Vector256.Min(loss, Vector256.Create(limits.Limit)), loss).ExtractMostSignificantBits();
-            if (left == 0)
-                continue;
-            loss.CopyTo(losses.AsSpan(half));
             for (; left != 0; left &= left - 1)
             {
                 var lane = half + BitOperations.TrailingZeroCount(left);
-                losses[lane] = PlainLook.All(
-                    columns, tables, limits, columns.SlotsUsed[block], block * LaneCodes.Block + lane, losses[lane]);
+                losses[lane] = PlainLook.All(columns, tables, limits, columns.SlotsUsed[block], block * LaneCodes.Block + lane, losses[lane]);
                 if (losses[lane] <= limits.Limit)
                     found |= 1UL << lane;
             }
@@ -63,9 +55,18 @@ readonly struct MiddleLook : IBlockLook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> First(LookColumns columns, ref byte table, int block, int half) => Avx2.AddSaturate(
-        Category(columns, ref table, block, half),
-        Find(ref table, Tables.Country, Load(columns.Country, block * LaneCodes.Block + half), columns.AreBuyers ? 16 : 4));
+    static Vector256<byte> First(LookColumns columns, ref byte table, in LookLimits limits, int block, int country, int half)
+    {
+        var start = block * LaneCodes.Block + half;
+        var loss = Avx2.AddSaturate(
+            Category(columns, ref table, block, half),
+            country < 0 ? Find(ref table, Tables.Country, Load(columns.Country, start), columns.AreBuyers ? 16 : 4) : Vector256.Create((byte)country));
+        return Avx2.AddSaturate(
+            loss,
+            Avx2.AddSaturate(
+                Find(ref table, Tables.Language, Load(columns.Language, start), limits.Languages / 16),
+                Find(ref table, Tables.Cooperation, Load(columns.Cooperation, start), limits.Cooperations / 16)));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<byte> Category(LookColumns columns, ref byte table, int block, int half)

@@ -94,8 +94,8 @@ sealed class Outlook
         return columns;
     }
 
-    /// <summary>How many codes of a table are in use, in whole registers; the rare ones have the last.</summary>
-    static int CodesOf(FeatureClasses classes) => classes.Count > classes.Coded ? 256 : Math.Min(256, (classes.Coded + 63) / 64 * 64);
+    /// <summary>How many codes of a table are in use, in one register, two or four; the rare ones have the last.</summary>
+    static int CodesOf(FeatureClasses classes) => classes.Count > classes.Coded || classes.Coded > 128 ? 256 : classes.Coded > 64 ? 128 : 64;
 
     /// <summary>
     /// Leaves out what stays below a score; makes the scale finer where that is worth it. A score of 0 leaves out nobody.
@@ -105,8 +105,11 @@ sealed class Outlook
         var slack = Math.Max(0, ceiling - score);
         if (slack < scaledTo * 0.6 || slack > scaledTo)
             Rescale(Math.Max(slack, FinestSlack));
-        Limits = Limits with { Limit = score <= 0 ? (byte)255 : LimitAt(scale, score) };
+        Raise(score);
     }
+
+    /// <summary>The same on the scale as it is.</summary>
+    public void Raise(double score) => Limits = Limits with { Limit = score <= 0 ? (byte)255 : LimitAt(scale, score) };
 
     /// <summary>No score can be above this.</summary>
     public double Ceiling => ceiling;
@@ -117,7 +120,7 @@ sealed class Outlook
     /// <summary>Steps of a scale that a candidate of a score at least may lose.</summary>
     public byte LimitAt(float ofScale, double score) =>
         // What is lost is rounded down, so that equality must stay in.
-        (byte)Math.Min(254, Math.Floor(Math.Max(0, ceiling - score) * ofScale + Rounding));
+        (byte)Math.Min(254, (int)(Math.Max(0, ceiling - score) * ofScale + Rounding));
 
     void Rescale(double slack)
     {
@@ -140,6 +143,8 @@ sealed class Outlook
             (byte)Math.Clamp(Math.Floor(unknown * scale - Rounding), 0, 255),
             (ushort)Math.Min(ushort.MaxValue, Math.Ceiling(256 / part + 1)),
             wants,
+            (ushort)languageCodes,
+            (ushort)cooperationCodes,
             255);
     }
 

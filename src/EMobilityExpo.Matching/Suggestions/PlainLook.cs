@@ -3,31 +3,27 @@ namespace EMobilityExpo.Matching.Suggestions;
 /// <summary>One candidate after the other, on any processor.</summary>
 readonly struct PlainLook : IBlockLook
 {
-    public static byte Least(LookColumns columns, byte[] tables, int block)
+    public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
     {
-        var least = 255;
-        for (var row = block * LaneCodes.Block; row < (block + 1) * LaneCodes.Block; row++)
-            least = Math.Min(least, First(columns, tables, columns.SlotsUsed[block], row));
-        return (byte)least;
+        var (least, start) = (byte.MaxValue, block * LaneCodes.Block);
+        for (var lane = 0; lane < LaneCodes.Block; lane++)
+        {
+            var byCountry = country < 0 ? tables[Tables.Country + columns.Country[start + lane]] : country;
+            losses[lane] = (byte)Math.Min(255, byCountry + Besides(columns, tables, columns.SlotsUsed[block], start + lane));
+            least = Math.Min(least, losses[lane]);
+        }
+
+        return least;
     }
 
-    public static byte LeastByTrade(LookColumns columns, byte[] tables, int block)
-    {
-        var least = 255;
-        for (var row = block * LaneCodes.Block; row < (block + 1) * LaneCodes.Block; row++)
-            least = Math.Min(least, Category(columns, tables, columns.SlotsUsed[block], row));
-        return (byte)least;
-    }
-
-    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses)
+    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
     {
         var (found, start, used) = (0UL, block * LaneCodes.Block, columns.SlotsUsed[block]);
         for (var lane = 0; lane < LaneCodes.Block; lane++)
         {
-            var loss = First(columns, tables, used, start + lane);
+            ref var loss = ref losses[lane];
             if (loss <= limits.Limit)
                 loss = All(columns, tables, limits, used, start + lane, loss);
-            losses[lane] = (byte)loss;
             if (loss <= limits.Limit)
                 found |= 1UL << lane;
         }
@@ -35,8 +31,8 @@ readonly struct PlainLook : IBlockLook
         return found;
     }
 
-    public static int First(LookColumns columns, byte[] tables, int used, int row) =>
-        Math.Min(255, Category(columns, tables, used, row) + tables[Tables.Country + columns.Country[row]]);
+    static int Besides(LookColumns columns, byte[] tables, int used, int row) =>
+        Category(columns, tables, used, row) + tables[Tables.Language + columns.Language[row]] + tables[Tables.Cooperation + columns.Cooperation[row]];
 
     static int Category(LookColumns columns, byte[] tables, int used, int row)
     {
@@ -47,14 +43,13 @@ readonly struct PlainLook : IBlockLook
     }
 
     /// <summary>
-    /// All that a candidate loses, 255 at most, given what it loses by category and country; that it is above the limit is found
+    /// All that a candidate loses, 255 at most, given what the first look found; that it is above the limit is found
     /// by what costs least.
     /// </summary>
     public static byte All(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row, int first)
     {
         var recognised = (tables[Tables.Market + columns.Country[row]] & columns.Families[row]) != 0;
-        var loss = first + tables[Tables.Language + columns.Language[row]] + tables[Tables.Cooperation + columns.Cooperation[row]]
-            + (recognised ? 0 : tables[Tables.Certification + columns.Certification[row]]);
+        var loss = first + (recognised ? 0 : tables[Tables.Certification + columns.Certification[row]]);
         if (loss > limits.Limit)
             return (byte)Math.Min(255, loss);
         var capacity = 255;

@@ -18,6 +18,8 @@ sealed class PreparedTrade(CategoryAffinities affinities)
     readonly double[] byWant = new double[affinities.Count * Wants];
     readonly sbyte[] shared = new sbyte[affinities.Count];
     Stock[] own = [];
+    Vector256<double> emphases;
+    Vector256<double> shares;
     bool againstBuyers;
     bool fits;
 
@@ -30,6 +32,12 @@ sealed class PreparedTrade(CategoryAffinities affinities)
         nearest.AsSpan().Clear();
         shared.AsSpan().Fill(None);
         byWant.AsSpan().Clear();
+        if (!againstBuyers)
+        {
+            emphases = Vector256.Create(Of(0).Emphasis, Of(1).Emphasis, Of(2).Emphasis, Of(3).Emphasis);
+            shares = Vector256.Create(Of(0).Share, Of(1).Share, Of(2).Share, Of(3).Share);
+        }
+
         for (sbyte i = 0; i < own.Length; i++)
         {
             var values = affinities.ValuesOf(own[i].Category);
@@ -45,18 +53,20 @@ sealed class PreparedTrade(CategoryAffinities affinities)
         }
     }
 
-    public (double ExhibitorCategory, double BuyerCategory, double ExhibitorCapacity, double BuyerCapacity) With(Stock[] candidate) =>
+    Stock Of(int place) => place < own.Length ? own[place] : default;
+
+    public (double ExhibitorCategory, double BuyerCategory, double ExhibitorCapacity, double BuyerCapacity) With(ReadOnlySpan<Stock> candidate) =>
         fits && candidate.Length > 0
             ? againstBuyers ? WithBuyer(candidate) : WithExhibitor(candidate)
             : TheLongWay(candidate);
 
-    (double, double, double, double) TheLongWay(Stock[] candidate) =>
+    (double, double, double, double) TheLongWay(ReadOnlySpan<Stock> candidate) =>
         againstBuyers ? TradeValues.Of(own, candidate, affinities) : TradeValues.Of(candidate, own, affinities);
 
-    (double, double, double, double) WithBuyer(Stock[] wants)
+    (double, double, double, double) WithBuyer(ReadOnlySpan<Stock> wants)
     {
         var sums = default(Sums);
-        foreach (ref readonly var want in wants.AsSpan())
+        foreach (ref readonly var want in wants)
         {
             var offer = shared[want.Category];
             if (offer == Several)
@@ -69,15 +79,15 @@ sealed class PreparedTrade(CategoryAffinities affinities)
         return sums.Values(own.Length);
     }
 
-    (double, double, double, double) WithExhibitor(Stock[] offers)
+    (double, double, double, double) WithExhibitor(ReadOnlySpan<Stock> offers)
     {
         var near = Vector256<double>.Zero;
         Span<double> best = stackalloc double[Wants];
         Span<sbyte> known = stackalloc sbyte[Wants];
         known.Fill(None);
-        foreach (ref readonly var offer in offers.AsSpan())
+        foreach (ref readonly var offer in offers)
         {
-            near = Vector256.Max(near, Vector256.Create(byWant.AsSpan(offer.Category * Wants)));
+            near = Vector256.MaxNative(near, Vector256.Create(byWant.AsSpan(offer.Category * Wants)));
             var want = shared[offer.Category];
             if (want == None)
                 continue;
@@ -87,14 +97,14 @@ sealed class PreparedTrade(CategoryAffinities affinities)
             if (isKnown < known[want])
                 continue;
             var fit = Fit(offer, own[want]);
-            best[want] = isKnown > known[want] ? fit : Math.Max(best[want], fit);
+            best[want] = isKnown > known[want] ? fit : double.MaxNative(best[want], fit);
             known[want] = isKnown;
         }
 
         var sums = default(Sums);
+        sums.Add(near, emphases, shares);
         for (var want = 0; want < own.Length; want++)
         {
-            sums.Add(own[want], near.GetElement(want));
             if (known[want] >= 0)
                 sums.AddShared(own[want], best[want], known[want] > 0);
         }
@@ -103,6 +113,6 @@ sealed class PreparedTrade(CategoryAffinities affinities)
     }
 
     static double Fit(in Stock offer, in Stock want) => offer.Units > 0 && want.Units > 0
-        ? Math.Min(CapacityFactor.OfSupply(want.LogUnits, offer.LogUnits), CapacityFactor.OfOrder(want.LogUnits, offer.LogMinimumOrder))
+        ? double.MinNative(CapacityFactor.OfSupply(want.LogUnits, offer.LogUnits), CapacityFactor.OfOrder(want.LogUnits, offer.LogMinimumOrder))
         : Finding.Neutral;
 }

@@ -62,22 +62,13 @@ sealed class Roster
     /// <summary>By row; null in a gap.</summary>
     public Profile?[] Profiles { get; private set; } = [];
 
-    /// <summary>By row, close together for the exact score: the categories; null in a gap.</summary>
-    public Stock[]?[] Stocks { get; private set; } = [];
+    /// <summary>By row, close together: what the exact score needs.</summary>
+    public Cards Cards { get; } = new();
 
     /// <summary>Places of the countries that somebody is from, or has been.</summary>
     public List<int> Countries => countries;
 
-    /// <summary>By row: whether somebody's country is excluded.</summary>
-    public bool[] Excludes { get; private set; } = [];
-
-    /// <summary>By row: decides between equal scores, whatever the order of input.</summary>
-    public ulong[] Ties { get; private set; } = [];
-
-    /// <summary>By row, packed: the certifications that an exhibitor holds, or that a buyer's market recognises.</summary>
-    public (ulong Low, ulong High)[] Certifications { get; private set; } = [];
-
-    /// <summary>Whether <see cref="Certifications"/> holds all there are.</summary>
+    /// <summary>Whether the cards hold all certifications there are.</summary>
     public bool FitCertifications { get; private set; } = true;
 
     public int[] LanguageClass { get; private set; } = [];
@@ -110,7 +101,7 @@ sealed class Roster
             rows.Add(profile.Source.Id, row);
         }
 
-        (Profiles[row], Stocks[row], Ties[row], Excludes[row]) = (profile, profile.Stocks, Tie(profile.Source.Id), !profile.ExcludesNone);
+        Profiles[row] = profile;
         (LanguageClass[row], CooperationClass[row]) = (Languages.NumberOf(profile), Cooperations.NumberOf(profile));
         if (profile.Country >= 0 && knownCountries.Add(profile.Country))
             countries.Add(profile.Country);
@@ -118,7 +109,7 @@ sealed class Roster
         Columns.Language[row] = Languages.Code(LanguageClass[row]);
         Columns.Cooperation[row] = Cooperations.Code(CooperationClass[row]);
         var certifications = IsBuyers ? profile.MarketCertifications : profile.Certifications;
-        Certifications[row] = (certifications.Word(0), certifications.Word(1));
+        Cards.Put(row, profile, certifications, Tie(profile.Source.Id));
         FitCertifications &= certifications.Words <= 2;
         SetSlots(row, profile.Stocks);
         Runs.Put(row / LaneCodes.Block, Columns.Country[row]);
@@ -138,7 +129,8 @@ sealed class Roster
     {
         if (!rows.Remove(id, out var row))
             return false;
-        (Profiles[row], Stocks[row]) = (null, null);
+        Profiles[row] = null;
+        Cards.Remove(row);
         foreach (var column in Columns.Slots)
             column[row] = LaneCodes.Gone;
         gaps.Push(row);
@@ -149,10 +141,24 @@ sealed class Roster
     public byte[] TargetsOf(int country) => targets.GetOrAdd(country, place => ByRow(profile => TargetCodes.Of(profile, place)));
 
     /// <summary>Of exhibitors: by row, the families for which something is held that a country recognises.</summary>
-    public byte[] RecognisedOf(int country) => recognised.GetOrAdd(country, place => ByRow(profile => markets.RecognisedOf(profile, place)));
+    public byte[] RecognisedOf(int country) =>
+        recognised.GetOrAdd(country, place => FitCertifications ? RecognisedByCard(place) : ByRow(profile => markets.RecognisedOf(profile, place)));
 
     /// <summary>Of exhibitors: by row, 1 where a certification (-1 for none in particular) is held, or <see cref="LaneCodes.NoneHeld"/>.</summary>
     public byte[] HoldersOf(int certification) => holders.GetOrAdd(certification, number => ByRow(profile => HolderCode(profile, number)));
+
+    byte[] RecognisedByCard(int country)
+    {
+        var (codes, byFamily) = (new byte[Profiles.Length], markets.RecognisedIn(country));
+        for (var row = 0; row < Count; row++)
+        {
+            ref readonly var card = ref Cards[row];
+            for (var family = 0; family < byFamily.Length; family++)
+                codes[row] |= ((card.Low & byFamily[family].Low) | (card.High & byFamily[family].High)) != 0 ? (byte)(1 << family) : (byte)0;
+        }
+
+        return codes;
+    }
 
     byte[] ByRow(Func<Profile, byte> codeOf)
     {
@@ -233,10 +239,7 @@ sealed class Roster
         var old = Profiles.Length;
         var size = (Math.Max(needed, old * 3 / 2) + LaneCodes.Block - 1) / LaneCodes.Block * LaneCodes.Block;
         Profiles = Longer(Profiles, size);
-        Stocks = Longer(Stocks, size);
-        Excludes = Longer(Excludes, size);
-        Ties = Longer(Ties, size);
-        Certifications = Longer(Certifications, size);
+        Cards.Grow(size);
         LanguageClass = Longer(LanguageClass, size);
         CooperationClass = Longer(CooperationClass, size);
         Columns = new(

@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
@@ -10,10 +11,13 @@ using EMobilityExpo.Matching.Scoring;
 sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 {
     /// <summary>Candidates that are put into order together before the demand is raised.</summary>
-    const int Together = 128;
+    const int Together = 96;
+
+    /// <summary>Candidates for whose categories the memory is asked before their turn.</summary>
+    const int Ahead = 6;
 
     /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
-    const double Margin = 1.5, Leeway = 3;
+    const double Margin = 1.3, Leeway = 2;
 
     static readonly Dictionary<int, PairFacts> None = [];
 
@@ -32,7 +36,10 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     readonly double[] slacks = [10, 10];
     double guess;
     IReadOnlyDictionary<int, PairFacts>? known;
-    readonly byte[] losses = new byte[LaneCodes.Block];
+
+    /// <summary>Of the blocks in the list, by place there: which they are, and what their candidates lose at the first look.</summary>
+    int[] blockAt = [];
+    byte[] losses = [];
 
     public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
@@ -85,6 +92,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         var scale = outlook.Scale;
         var limit = outlook.Limits.Limit;
         runs.Clear();
+        runs.Reserve(others.Runs.All.Count);
         for (var run = 0; run < others.Runs.All.Count; run++)
         {
             var loss = outlook.Bytes[Tables.Country + others.Runs.All[run].Code];
@@ -104,6 +112,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
             }
 
             LookAtBlocks(others, columns, allows);
+            outlook.Demand(Demanded);
         }
 
         blocks.Clear();
@@ -125,12 +134,15 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
             candidates.Clear();
             for (; next < order.Length && candidates.Count < Together; next++)
             {
-                if (order[next].Loss <= limit)
-                    Collect(others, columns, order[next].Item);
+                if (order[next].Loss > limit)
+                    continue;
+                if (next + 1 < order.Length)
+                    columns.Fetch(blockAt[order[next + 1].Item]);
+                Collect(others, columns, order[next].Item);
             }
 
             TryByLoss(others, allows);
-            outlook.Demand(Demanded);
+            outlook.Raise(Demanded);
         }
     }
 
@@ -139,35 +151,50 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     void AddMixed(Lineup others, LookColumns columns)
     {
-        var limit = outlook.Limits.Limit;
+        Reserve(others.Runs.Mixed.Count);
         foreach (var block in others.Runs.Mixed)
-        {
-            var loss = TLook.Least(columns, outlook.Bytes, block);
-            if (loss <= limit)
-                blocks.Add(block, loss);
-        }
+            AddBlock(columns, block, -1, true);
     }
 
     void AddRun(Lineup others, LookColumns columns, int run)
     {
         var (code, first, end) = others.Runs.All[run];
-        var (country, limit) = (outlook.Bytes[Tables.Country + code], outlook.Limits.Limit);
+        var country = outlook.Bytes[Tables.Country + code];
+        Reserve(end - first);
         for (var block = first; block < end; block++)
-        {
-            var loss = Math.Min(255, country + TLook.LeastByTrade(columns, outlook.Bytes, block));
-            if (loss <= limit && !others.Runs.IsMixed(block))
-                blocks.Add(block, (byte)loss);
-        }
+            AddBlock(columns, block, country, !others.Runs.IsMixed(block));
+    }
+
+    void Reserve(int more)
+    {
+        // One more is written than is kept.
+        blocks.Reserve(more + 1);
+        if (blocks.Count + more < blockAt.Length)
+            return;
+        Array.Resize(ref blockAt, 2 * (blocks.Count + more + 1));
+        Array.Resize(ref losses, blockAt.Length * LaneCodes.Block);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void AddBlock(LookColumns columns, int block, int country, bool wanted)
+    {
+        var at = blocks.Count;
+        var loss = TLook.First(columns, outlook.Bytes, outlook.Limits, block, country, losses.AsSpan(at * LaneCodes.Block, LaneCodes.Block));
+        blockAt[at] = block;
+        blocks.Add(at, loss, wanted & loss <= outlook.Limits.Limit);
     }
 
     /// <summary>Adds those of a block that may still get in to the list, and asks the memory for what their scores will need.</summary>
-    void Collect(Lineup others, LookColumns columns, int block)
+    void Collect(Lineup others, LookColumns columns, int at)
     {
-        for (var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, block, losses); left != 0; left &= left - 1)
+        var lost = losses.AsSpan(at * LaneCodes.Block, LaneCodes.Block);
+        candidates.Reserve(LaneCodes.Block);
+        for (var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, blockAt[at], lost); left != 0; left &= left - 1)
         {
             var lane = BitOperations.TrailingZeroCount(left);
-            candidates.Add(block * LaneCodes.Block + lane, losses[lane]);
-            others.Fetch(block * LaneCodes.Block + lane);
+            var place = blockAt[at] * LaneCodes.Block + lane;
+            candidates.Add(place, lost[lane]);
+            others.Fetch(place);
         }
     }
 
@@ -176,11 +203,14 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         var scale = outlook.Scale;
         var limit = LimitAt(scale);
         var beaten = Best.Threshold;
-        foreach (var (place, loss) in candidates.Sorted(limit))
+        var order = candidates.Sorted(limit);
+        for (var next = 0; next < order.Length; next++)
         {
-            if (loss > limit)
+            if (next + Ahead < order.Length)
+                others.FetchStocks(order[next + Ahead].Item);
+            if (order[next].Loss > limit)
                 continue;
-            Try(others, place, allows);
+            Try(others, order[next].Item, allows);
             if (Best.Threshold > beaten)
                 (beaten, limit) = (Best.Threshold, LimitAt(scale));
         }
@@ -190,7 +220,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     {
         var (roster, row) = (others.Roster, others.RowAt(place));
         // Gaps and the end of the last block are within every limit as long as nothing is demanded.
-        if (row == Lineup.None || roster.Stocks[row] is null || (known is not null && known.ContainsKey(row))
+        if (row == Lineup.None || !roster.Cards[row].IsThere || (known is not null && known.ContainsKey(row))
             || (allows is not null && !allows(roster.Profiles[row]!.Source)))
             return;
         var score = judge.Score(place, Best.Threshold);
@@ -208,6 +238,6 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void Offer(Roster others, int row, double score)
     {
         if (score > 0)
-            Best.Offer(row, score, others.Ties[row]);
+            Best.Offer(row, score, others.Cards[row].Tie);
     }
 }

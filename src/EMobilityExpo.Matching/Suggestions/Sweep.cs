@@ -14,6 +14,7 @@ static class Sweep
     {
         var room = Math.Min(k, others.Count);
         var table = new SuggestionTable(own, others, room);
+        var lineups = new Lineups(own, others);
         var next = -Portion;
         // Threads of their own: those of the pool may come only when the work is done.
         var helpers = new Task[threads - 1];
@@ -27,14 +28,15 @@ static class Sweep
         void Work()
         {
             var mine = search();
-            var lineups = new Lineups(own, others);
+            var lineup = others.AsTheyStand;
             for (int from; (from = Interlocked.Add(ref next, Portion)) < own.Count && !stop.IsCancellationRequested;)
             {
                 for (var row = from; row < Math.Min(from + Portion, own.Count); row++)
                 {
                     if (own.Profiles[row] is null)
                         continue;
-                    mine.Run(own, row, lineups.For(row), room, known(row), null);
+                    lineup = lineups.For(row, lineup);
+                    mine.Run(own, row, lineup, room, known(row), null);
                     table.Store(row, mine.Best);
                 }
             }

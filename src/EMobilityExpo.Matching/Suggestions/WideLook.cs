@@ -10,11 +10,15 @@ readonly struct WideLook : IBlockLook
 {
     public static bool IsSupported => Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
-    public static byte Least(LookColumns columns, byte[] tables, int block) =>
-        LeastOf(First(columns, ref MemoryMarshal.GetArrayDataReference(tables), block));
-
-    public static byte LeastByTrade(LookColumns columns, byte[] tables, int block) =>
-        LeastOf(Category(columns, ref MemoryMarshal.GetArrayDataReference(tables), block));
+    public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
+    {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
+        var loss = Avx512BW.AddSaturate(
+            Besides(columns, ref table, limits, block),
+            country < 0 ? Country(columns, ref table, block) : Vector512.Create((byte)country));
+        loss.CopyTo(losses);
+        return LeastOf(loss);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static byte LeastOf(Vector512<byte> loss)
@@ -26,33 +30,31 @@ readonly struct WideLook : IBlockLook
         return (byte)Sse41.MinHorizontal(pairs).ToScalar();
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, byte[] losses)
+    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var most = Vector512.Create(limits.Limit);
-        var loss = First(columns, ref table, block);
-        if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
-            return 0;
-
-        // What needs no further column first.
-        loss = Avx512BW.AddSaturate(loss, Breadth(columns, ref table, limits, block));
-        if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
-            return 0;
-
-        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Language, Load(columns.Language, block)));
-        loss = Avx512BW.AddSaturate(loss, Find(ref table, Tables.Cooperation, Load(columns.Cooperation, block)));
+        var loss = Vector512.Create<byte>(losses);
         loss = Avx512BW.AddSaturate(loss, Certification(columns, ref table, block));
         if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
             return 0;
 
-        loss = Avx512BW.AddSaturate(loss, Capacity(columns, ref table, limits, block));
+        loss = Avx512BW.AddSaturate(loss, Breadth(columns, ref table, limits, block));
+        var within = Vector512.LessThanOrEqual(loss, most);
+        if (within.ExtractMostSignificantBits() == 0)
+            return 0;
+
+        loss = Avx512BW.AddSaturate(loss, Capacity(columns, ref table, limits, within, block));
         loss.CopyTo(losses);
         return Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> First(LookColumns columns, ref byte table, int block) => Avx512BW.AddSaturate(
-        Category(columns, ref table, block), Country(columns, ref table, block));
+    static Vector512<byte> Besides(LookColumns columns, ref byte table, in LookLimits limits, int block) => Avx512BW.AddSaturate(
+        Category(columns, ref table, block),
+        Avx512BW.AddSaturate(
+            Find(ref table, Tables.Language, Load(columns.Language, block), limits.Languages),
+            Find(ref table, Tables.Cooperation, Load(columns.Cooperation, block), limits.Cooperations)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<byte> Category(LookColumns columns, ref byte table, int block)
@@ -91,16 +93,24 @@ readonly struct WideLook : IBlockLook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> Capacity(LookColumns columns, ref byte table, in LookLimits limits, int block)
+    static Vector512<byte> Capacity(LookColumns columns, ref byte table, in LookLimits limits, Vector512<byte> within, int block)
     {
         var loss = Vector512<byte>.AllBitsSet;
+        var byCategory = Vector512.LoadUnsafe(ref table, Tables.Shared);
         for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
-            loss = Vector512.Min(loss, Capacity(columns, ref table, limits, slot, Load(columns.Slots[slot], block), block));
+        {
+            var codes = Load(columns.Slots[slot], block);
+            var least = Avx512Vbmi.PermuteVar64x8(byCategory, codes);
+            // Mostly the category alone says that no quantity of this slot can help anybody.
+            if ((Vector512.LessThan(least, loss) & within).ExtractMostSignificantBits() != 0)
+                loss = Vector512.Min(loss, Vector512.Max(least, Quantity(columns, ref table, limits, slot, codes, block)));
+        }
+
         return loss;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> Capacity(LookColumns columns, ref byte table, in LookLimits limits, int slot, Vector512<byte> codes, int block)
+    static Vector512<byte> Quantity(LookColumns columns, ref byte table, in LookLimits limits, int slot, Vector512<byte> codes, int block)
     {
         var units = Load(columns.Units[slot], block);
         var orders = Load(columns.Orders[slot], block);
@@ -117,9 +127,8 @@ readonly struct WideLook : IBlockLook
         var loss = Vector512.Max(
             Find(ref table, Tables.Supply, Vector512.Min(supply, end) | timing),
             Find(ref table, Tables.Order, Vector512.Min(order, end) | timing));
-        loss = Vector512.ConditionalSelect(
+        return Vector512.ConditionalSelect(
             Vector512.Equals(units, Vector512.Create(Amounts.Unknown)), Vector512.Create(limits.Unknown), loss);
-        return Vector512.Max(loss, Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Shared), codes));
     }
 
     /// <summary>What is not won by breadth, of either kind.</summary>
@@ -183,6 +192,13 @@ readonly struct WideLook : IBlockLook
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<byte> Load(byte[] column, int block) =>
         Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)(block * LaneCodes.Block));
+
+    /// <summary>Of a table of which so many codes are in use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Find(ref byte table, nuint start, Vector512<byte> codes, int used) =>
+        used == 64 ? Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, start), codes)
+        : used == 128 ? Avx512Vbmi.PermuteVar64x8x2(Vector512.LoadUnsafe(ref table, start), codes, Vector512.LoadUnsafe(ref table, start + 64))
+        : Find(ref table, start, codes);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<byte> Find(ref byte table, nuint start, Vector512<byte> codes)
