@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Scoring;
 
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,7 @@ struct Sums
     double best, range, interests, overall, exhibitor, buyer, shares;
 
     /// <summary>An interest and its nearest offer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Stock want, double nearest)
     {
         best = double.MaxNative(best, nearest * want.Emphasis);
@@ -19,6 +21,7 @@ struct Sums
     }
 
     /// <summary>The same for four interests at once, those that there are not as zeros; added in the same order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Vector256<double> nearest, Vector256<double> emphasis, Vector256<double> share)
     {
         var (counted, shared) = (nearest * emphasis, nearest * share);
@@ -28,6 +31,7 @@ struct Sums
         interests = shared[0] + shared[1] + shared[2] + shared[3];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static double Most(Vector256<double> four)
     {
         var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
@@ -35,6 +39,7 @@ struct Sums
     }
 
     /// <summary>How well the need is met where the category is shared; where quantities are missing timing says nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddShared(in Stock want, double fit, bool isKnown)
     {
         shares += want.Share;
@@ -42,6 +47,7 @@ struct Sums
         buyer += fit * want.Share;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly (double ExhibitorCategory, double BuyerCategory, double ExhibitorCapacity, double BuyerCapacity) Values(int offers)
     {
         var near = Finding.Neutral * overall;

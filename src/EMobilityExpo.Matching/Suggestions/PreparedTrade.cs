@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
@@ -112,6 +113,7 @@ sealed class PreparedTrade(CategoryAffinities affinities)
         return sums.Values(offers.Length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static double Fit(in Stock offer, in Stock want) => offer.Units > 0 && want.Units > 0
         ? double.MinNative(CapacityFactor.OfSupply(want.LogUnits, offer.LogUnits), CapacityFactor.OfOrder(want.LogUnits, offer.LogMinimumOrder))
         : Finding.Neutral;
