@@ -29,6 +29,11 @@ sealed class Model
 
     public ulong[] DayBits { get; }
 
+    /// <summary>The first slots of days, and the last ones, as bits (the first 64 slots).</summary>
+    public ulong DayFirsts { get; }
+
+    public ulong DayLasts { get; }
+
     public int[] Max { get; }
 
     public int[] MaxPerDay { get; }
@@ -102,6 +107,8 @@ sealed class Model
         for (var t = 0; t < T && T <= 64; t++)
         {
             DayBits[DayOf[t]] |= 1UL << t;
+            if (DayStart[DayOf[t]] == t) DayFirsts |= 1UL << t;
+            if (DayStart[DayOf[t] + 1] == t + 1) DayLasts |= 1UL << t;
             for (var p = 0; p < P; p++) AvailableBits[p] |= Available[(p * T) + t] ? 1UL << t : 0;
         }
 

@@ -10,9 +10,10 @@ sealed class BreakPolish
 {
     const int _excess = 3;
 
-    /// <summary>Exponentially distributed numbers of mean 1: multiplied by the temperature, what a move may cost.</summary>
-    static readonly double[] Slack = [.. Enumerable.Range(0, 4096).Select(k => -Math.Log((k + 0.5) / 4096))];
+    const int _dearest = 4;
 
+    /// <summary>How many of all 32-bit numbers let a move cost 1, 2 ... breaks at the present temperature.</summary>
+    readonly uint[] _lets = new uint[_dearest];
     readonly Model _model;
     readonly KempeChain _chain;
     readonly Schedule _now;
@@ -54,31 +55,42 @@ sealed class BreakPolish
         _least = Least();
         (_top, _unsaved) = (best.Quality(), false);
         var start = budget.Used;
-        var temperature = hot;
         for (long move = 0; ; move++)
         {
             if ((move & 255) == 0)
             {
                 if (!budget.Spend(256 * 40) || budget.Used - start > units) break;
-                temperature = hot * Math.Pow(cold / hot, (budget.Used - start) / (double)units);
+                Cool(hot * Math.Pow(cold / hot, (budget.Used - start) / (double)units));
                 if (_model.BreakDifference >= 0 && (move & 65535) == 0) _least = Least();
             }
 
             if ((move & 15) == 3) TryCircle();
-            else if ((move & 7) == 7) TryExchange(temperature, best);
-            else TryChain(temperature, best);
+            else if ((move & 7) == 7) TryExchange(best);
+            else TryChain(best);
         }
 
         Save(best);
     }
 
-    void TryChain(double temperature, Schedule best)
+    void Cool(double temperature)
+    {
+        for (var cost = 1; cost <= _dearest; cost++) _lets[cost - 1] = (uint)(uint.MaxValue * Math.Exp(-cost / temperature));
+    }
+
+    /// <summary>The breaks that a move may cost: at least c with the probability exp(-c / temperature) (N. Metropolis and others, 1953).</summary>
+    int MayCost()
+    {
+        var (drawn, cost) = ((uint)(_random.Next() >> 32), 0);
+        while (cost < _dearest && drawn < _lets[cost]) cost++;
+        return cost;
+    }
+
+    void TryChain(Schedule best)
     {
         var p = _random.Below(_model.P);
         for (var again = 0; again < 4 && _now.BreaksOf(p) == 0; again++) p = _random.Below(_model.P);
-        if (!_chain.Choose(p, ref _random)) return;
-        // As many more breaks as this are accepted (N. Metropolis and others, 1953). A chain is found from both of its ends: one is enough.
-        var slack = temperature * Slack[_random.Next() >> 52];
+        if (!_chain.ChooseWithoutLoss(p, ref _random)) return;
+        var slack = MayCost();
         var cost = EndCost(p, _chain.First, _chain.Second);
         if (cost > slack) return;
         if (!_chain.Trace()) return;
@@ -94,7 +106,7 @@ sealed class BreakPolish
         if (_chain.Around(_random.Below(_model.P), ref _random) && !(_movesCount && _chain.Moves() > 0)) _chain.Apply();
     }
 
-    void TryExchange(double temperature, Schedule best)
+    void TryExchange(Schedule best)
     {
         _journal.Begin();
         var (prior, before) = (_now.Quality(), _now.Breaks);
@@ -107,7 +119,7 @@ sealed class BreakPolish
         var cost = _now.Breaks - before;
         var gain = Gain(prior);
         var uneven = _model.BreakDifference >= 0 && _now.BreakDifference() > _model.BreakDifference;
-        if (uneven || gain < 0 || (gain == 0 && cost > temperature * Slack[_random.Next() >> 52]))
+        if (uneven || gain < 0 || (gain == 0 && cost > MayCost()))
         {
             _journal.Undo();
             return;

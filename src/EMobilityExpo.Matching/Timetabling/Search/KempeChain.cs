@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 
 namespace EMobilityExpo.Matching.Timetabling;
 
@@ -44,6 +45,37 @@ sealed class KempeChain(Model model, Schedule schedule)
 
         (First, Second) = (Bits.Any(busy, ref random), Bits.Any(idle, ref random));
         return true;
+    }
+
+    /// <summary>
+    /// Chooses one of the participant's meetings and an idle slot to which it can go without the participant having more breaks; false
+    /// when the meeting at hand has none. A chain that costs its head a break is found from its tail.
+    /// </summary>
+    public bool ChooseWithoutLoss(int p, ref SplitMix random)
+    {
+        Head = p;
+        if (model.T > 64) return ChooseAmongMany(p, ref random);
+        var (busy, idle) = (schedule.Busy(p), schedule.Idle(p));
+        if (busy == 0 || idle == 0) return false;
+        var inside = (busy << 1) & ~model.DayFirsts & (busy >> 1) & ~model.DayLasts;
+        // Mostly a meeting at the edge of a run: one inside it would have to join two others.
+        First = Bits.Any((random.Next() & 15) == 0 ? busy : busy & ~inside, ref random);
+        var others = busy & ~(1UL << First);
+        var after = (others << 1) & ~model.DayFirsts;
+        var before = (others >> 1) & ~model.DayLasts;
+        // What is alone can go anywhere; what leaves the edge of a run, or a day that it has for itself, beside another or to an empty day.
+        if ((inside >> First & 1) != 0) idle &= after & before;
+        else if (((after | before) >> First & 1) != 0 || (others & model.DayBits[model.DayOf[First]]) == 0) idle &= after | before | EmptyDays(others);
+        if (idle == 0) return false;
+        Second = Bits.Any(idle, ref random);
+        return true;
+    }
+
+    ulong EmptyDays(ulong busy)
+    {
+        var empty = 0UL;
+        foreach (var day in model.DayBits) empty |= (busy & day) == 0 ? day : 0;
+        return empty;
     }
 
     /// <summary>The chain by which a participant leaves one slot for another; false where it has nothing to move, or a rule forbids it.</summary>
@@ -183,7 +215,9 @@ static class Bits
 {
     public static int Any(ulong mask, ref SplitMix random)
     {
-        for (var k = random.Below(BitOperations.PopCount(mask)); k > 0; k--) mask &= mask - 1;
+        var k = random.Below(BitOperations.PopCount(mask));
+        if (Bmi2.X64.IsSupported) return BitOperations.TrailingZeroCount(Bmi2.X64.ParallelBitDeposit(1UL << k, mask));
+        for (; k > 0; k--) mask &= mask - 1;
         return BitOperations.TrailingZeroCount(mask);
     }
 }

@@ -51,7 +51,7 @@ sealed class Searcher
         Best.CopyFrom(common);
         _polish ??= new BreakPolish(_model, _seed + 5);
         _polish.Admit(worthwhile);
-        _polish.Run(Best, round % 2 == 0 ? 0.25 : 0.2, 0.12, units, budget);
+        _polish.Run(Best, round % 2 == 0 ? 0.25 : 0.2, 0.11, units, budget);
         Used = budget.Used;
     }
 }

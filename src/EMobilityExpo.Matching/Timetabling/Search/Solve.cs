@@ -235,7 +235,8 @@ sealed class Solve
         if (!_model.Has(Term.Breaks) || _budget.Exhausted) return;
         if (LinearDone()) Narrow();
         Report(SolvePhase.Polishing);
-        var half = LinearDone() ? 2 * slice : slice / 6;
+        // Where only breaks are left, few long coolings do better than many short ones: each is half as long as all before.
+        var half = LinearDone() ? Math.Max(2 * slice, _budget.Used / 4) : slice / 6;
         Together(searchers, (searcher, budget) => searcher.Polish(_best, Worthwhile(), round, half, budget));
     }
 
