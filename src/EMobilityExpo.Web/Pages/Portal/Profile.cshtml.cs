@@ -34,7 +34,7 @@ public sealed class ProfileModel(IMediator mediator) : ParticipantFormPage(media
     {
         await LoadAsync();
         var fields = OwnProfile.Of(Input.ToFields(Side, Who.Fields, Plan.Slots), Who.Fields);
-        if (TookStep() || !await TrySend(new UpdateParticipant(EventId, ParticipantId, Input.RowVersion, fields), nameof(Input)))
+        if (TookStep() || !await TrySend(new UpdateParticipant(EventId, ParticipantId, Input.RowVersion, fields) { Own = true }, nameof(Input)))
             return Page();
         Notice = Words.T("Common.Saved");
         return Redirect($"/my/{ParticipantId}/profile");

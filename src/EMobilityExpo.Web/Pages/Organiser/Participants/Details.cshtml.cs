@@ -47,7 +47,7 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
     {
         Plan = (await Send(new GetEvent(EventId))).Fields.ToModel();
         Who = await Send(new GetParticipant(EventId, ParticipantId));
-        Missed = AvailabilityForm.Missed(Plan.Slots, Who.Fields.Unavailable);
+        Missed = SlotAbsences.Missed(Plan.Slots, Who.Fields.Unavailable);
         if (Who.Side == Sides.Interpreter)
             return;
         var asked = SuggestionsModel.Asked(Request.Query);
