@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using FluentValidation;
@@ -14,9 +15,10 @@ using NodaTime;
 /// <summary>The slots of the event as a participant has opened or blocked them, its limits and its time zone.</summary>
 public sealed record GetAvailability(string EventId, string ParticipantId) : IQuery<AvailabilityView>;
 
-/// <param name="TimeZone">Where the participant is, when it has said so; times are shown there beside those of the event.</param>
+/// <param name="TimeZone">Where the participant says it is.</param>
+/// <param name="ZoneBeside">The zone in which times are shown beside those of the event: that one, or of whoever is online the zone of its country.</param>
 public sealed record AvailabilityView(
-    string EventZone, string? TimeZone, int? MaxMeetings, int? MaxPerDay, IReadOnlyList<SlotView> Slots, long RowVersion);
+    string EventZone, string? TimeZone, string? ZoneBeside, int? MaxMeetings, int? MaxPerDay, IReadOnlyList<SlotView> Slots, long RowVersion);
 
 /// <param name="Kept">Why it can not be blocked: <c>booked</c>, <c>held</c> or <c>meeting</c>; null when it can.</param>
 public sealed record SlotView(int Day, LocalDate Date, Instant StartsAt, Instant EndsAt, bool Blocked, string? Kept, string? PartnerId, string? PartnerName);
@@ -51,7 +53,8 @@ public sealed class SetAvailabilityHandler(DbSession db, TimeProvider clock) : I
         var missed = SlotAbsences.Missed(source.Slots, who.Unavailable);
         var agreed = (await AgreedSlot.LoadAsync(db, who.Id, cancellationToken)).ToLookup(one => one.StartsAt);
         return new(
-            source.Zone.Id, who.TimeZone, who.MaxMeetings, who.MaxPerDay,
+            source.Zone.Id, who.TimeZone,
+            new TimetableOwner { TimeZone = who.TimeZone, Online = who.Online, Country = who.Country }.ZoneBeside(source.Zone)?.Id, who.MaxMeetings, who.MaxPerDay,
             [.. source.Slots.Select(slot =>
             {
                 var kept = agreed[slot.StartsAt].FirstOrDefault();

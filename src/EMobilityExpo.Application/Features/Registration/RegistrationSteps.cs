@@ -30,7 +30,8 @@ public static class RegistrationSteps
                 .. all.Where(error => Of(OfProducts, error)),
                 .. fields.Products.Count == 0 ? [new ValidationFailure(nameof(ParticipantFields.Products), Words.T("Registration.ProductMissing"))] : Array.Empty<ValidationFailure>(),
             ],
-            _ => [.. all.Where(error => !Of(OfCompany, error) && !Of(OfProducts, error))],
+            Meetings => [.. all.Where(error => !Of(OfCompany, error) && !Of(OfProducts, error))],
+            _ => [],
         };
     }
 
