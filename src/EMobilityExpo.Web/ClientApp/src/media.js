@@ -27,7 +27,7 @@ const files = list => { const all = new DataTransfer(); for (const one of list) 
 
 document.addEventListener('submit', async event => {
   const form = event.target;
-  if (!form.matches('[data-resize]')) return;
+  if (!form.dataset.resize) return;
   const [input, smalls] = [form.querySelector('input[name=files]'), form.querySelector('input[name=smalls]')];
   if (!input.files.length) return;
   event.preventDefault();
