@@ -75,6 +75,15 @@ public sealed class RegistrationMediaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whom_nobody_has_looked_at_yet_gets_less_room()
+    {
+        for (var number = 1; number < 5; number++)
+            await _app.Send(new AddRegistrationMedia(_person, _id, new(MediaRules.Picture, $"{number}.png", TestPictures.Png())));
+
+        (await Should.ThrowAsync<Conflict>(() => _app.Send(new AddRegistrationMedia(_person, _id, new(MediaRules.Picture, "6.png", TestPictures.Png()))))).Code.ShouldBe("Media.Full");
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_or_changes_them()
     {
         var mine = await _app.Send(new ListRegistrationMedia(_person, _id));

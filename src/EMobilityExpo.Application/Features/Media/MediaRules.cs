@@ -15,7 +15,14 @@ public static class MediaRules
     public static bool IsPicture(string kind) => kind is Logo or Picture;
 
     /// <summary>How many of a kind a company may have. A new logo takes the place of the old one.</summary>
-    public static int MostOf(string kind) => kind switch { Logo => 1, Picture => 20, Document => 10, _ => 5 };
+    /// <param name="registers">Whether it is registering: whom nobody has looked at yet gets less room.</param>
+    public static int MostOf(string kind, bool registers = false) => kind switch
+    {
+        Logo => 1,
+        Picture => registers ? 5 : 20,
+        Document => registers ? 3 : 10,
+        _ => registers ? 3 : 5,
+    };
 
     public static int BytesOf(string kind) => IsPicture(kind) ? PictureBytes : DocumentBytes;
 }

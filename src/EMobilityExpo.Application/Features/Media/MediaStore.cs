@@ -18,8 +18,8 @@ static class MediaStore
         var of = new { owner.ParticipantId, owner.RegistrationId, file.Kind };
         if (file.Kind == MediaRules.Logo)
             await db.ExecuteAsync(MediaSql.RemoveLogo, of, cancel);
-        else if (await db.ScalarAsync<int>(MediaSql.CountOf, of, cancel) >= MediaRules.MostOf(file.Kind))
-            throw new Conflict("Media.Full", [plain.Name, Words.T($"Media.Kind_{file.Kind}"), MediaRules.MostOf(file.Kind)]);
+        else if (MediaRules.MostOf(file.Kind, owner.RegistrationId is not null) is var most && await db.ScalarAsync<int>(MediaSql.CountOf, of, cancel) >= most)
+            throw new Conflict("Media.Full", [plain.Name, Words.T($"Media.Kind_{file.Kind}"), most]);
         var product = file.ProductId is not { Length: > 0 } || owner.ParticipantId is not { } participant
             ? (long?)null
             : (await ProductRow.LoadAsync(db, participant, file.ProductId, cancel)).Id;
