@@ -7,7 +7,7 @@ using System.Text;
 /// <summary>Drawn pictures for the sample event, so that its hall is not bare: PNG of a sign, and of something on wheels.</summary>
 static class SamplePictures
 {
-    static readonly uint[] Hues = [0x0B6E5F, 0x1769AA, 0x7B3FB5, 0xB8500F, 0xB01E68, 0x84690A];
+    static readonly int[] Hues = [0x0B6E5F, 0x1769AA, 0x7B3FB5, 0xB8500F, 0xB01E68, 0x84690A];
 
     /// <summary>A ring on a coloured ground.</summary>
     public static byte[] Logo(int number) => Png(240, 240, (x, y) =>
@@ -35,9 +35,9 @@ static class SamplePictures
         });
     }
 
-    static uint Hue(int number) => Hues[number % Hues.Length];
+    static int Hue(int number) => Hues[number % Hues.Length];
 
-    static byte[] Png(int width, int height, Func<int, int, uint> colour)
+    static byte[] Png(int width, int height, Func<int, int, int> colour)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
