@@ -15,6 +15,8 @@ public static class Api
         AccountEndpoints.Map(api);
         MemberEndpoints.Map(api);
         OwnEndpoints.Map(api);
+        MediaEndpoints.Map(api);
+        ShowcaseEndpoints.Map(api);
         DashboardEndpoints.Map(api);
         RegistrationEndpoints.Map(api);
         RequestSettingsEndpoints.Map(api);

@@ -59,7 +59,7 @@ public static class OwnEndpoints
         var eventId = http.Own(participantId).EventId;
         var version = http.Request.IfMatch();
         var before = await mediator.Send(new GetParticipant(eventId, participantId), cancel);
-        await mediator.Send(new UpdateParticipant(eventId, participantId, version, OwnProfile.Of(fields, before.Fields)), cancel);
+        await mediator.Send(new UpdateParticipant(eventId, participantId, version, OwnProfile.Of(fields, before.Fields)) { Own = true }, cancel);
         return await GetProfile(participantId, http, mediator, cancel);
     }
 
@@ -74,7 +74,8 @@ public static class OwnEndpoints
 
     public static async Task<Ok<Paged<PartnerSummary>>> ListPartners(
         string participantId, HttpContext http, IMediator mediator, CancellationToken cancel, string? search = null, string? country = null,
-        string? category = null, string? cooperation = null, string? certification = null, string? target = null, bool listed = false, int page = 1,
+        string? category = null, string? cooperation = null, string? certification = null, string? target = null, string? language = null,
+        bool listed = false, bool shortlisted = false, string? sort = null, int page = 1,
         int pageSize = 50) =>
         TypedResults.Ok(await mediator.Send(
             new ListPartners(
@@ -87,6 +88,9 @@ public static class OwnEndpoints
                     Cooperation = cooperation,
                     Certification = certification,
                     Target = target,
+                    Language = language,
+                    Shortlisted = shortlisted,
+                    Sort = sort,
                     Listed = listed,
                 },
                 new(page, pageSize)),

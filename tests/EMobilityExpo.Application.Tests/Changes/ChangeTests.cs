@@ -55,6 +55,7 @@ public sealed partial class ChangeTests
             scene => scene.App.Send(new SetParticipantWish(scene.Event, scene.Exhibitor(0), scene.Buyer(1), "want", 2, 1)), "WishesSql.Update"),
         ["take a wish back"] = new(
             scene => scene.App.Send(new SetParticipantWish(scene.Event, scene.Exhibitor(0), scene.Buyer(1), "none", null, 1)), "WishesSql.Delete"),
+        ["rank a wish"] = new(scene => scene.App.Send(new MoveWish(scene.Event, scene.Exhibitor(0), scene.Buyer(2), Up: true))),
         ["say the organiser's word"] = new(scene => scene.App.Send(new SetWish(scene.Event, scene.Exhibitor(3), scene.Buyer(3), "must", 0))),
         ["change the organiser's word"] = new(scene => scene.App.Send(new SetWish(scene.Event, scene.Exhibitor(4), scene.Buyer(4), "none", 1))),
         ["ask for a meeting"] = new(scene => scene.App.Send(new SendRequest(scene.Event, scene.Buyer(3), scene.Exhibitor(3), null))),
@@ -146,6 +147,7 @@ public sealed partial class ChangeTests
             var scene = new Scene(app, await new SampleEvents().CreateAsync(app));
             await app.Send(new SetParticipantWish(scene.Event, scene.Buyer(1), scene.Exhibitor(2), "veto", null, 0));
             await app.Send(new SetParticipantWish(scene.Event, scene.Exhibitor(0), scene.Buyer(1), "must", 1, 0));
+            await app.Send(new SetParticipantWish(scene.Event, scene.Exhibitor(0), scene.Buyer(2), "must", 2, 0));
             await app.Send(new SetWish(scene.Event, scene.Exhibitor(4), scene.Buyer(4), "veto", 0));
             await scene.HistoryAsync((0, 1, "2026"), "buyer,accepted,5,4,mou");
             return scene;

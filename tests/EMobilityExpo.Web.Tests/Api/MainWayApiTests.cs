@@ -11,7 +11,7 @@ using Shouldly;
 using Xunit;
 
 /// <summary>The main way by the REST interface: every operation is called, and every answer is as the document says.</summary>
-public sealed class MainWayApiTests : IAsyncDisposable
+public sealed partial class MainWayApiTests : IAsyncDisposable
 {
     static readonly string Samples = Path.Combine(Repository.Root, "samples", "yeonggwang-2022");
 
@@ -280,6 +280,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         var organiser = _api;
         _api = await _app.MemberAsync(home.Split('/')[^1], "exhibitor", company, owner: true, handler: _contract.Another());
         await CompanyAsync($"/api/my/{company}");
+        await ShowcaseAsync($"/api/my/{company}", home);
         await SendAsync(HttpMethod.Delete, $"/api/account/sessions/{(await JsonAsync(await GetAsync("/api/account"))).GetProperty("sessions")[0].GetProperty("id").GetString()}", null, HttpStatusCode.NoContent);
         await GetAsync("/api/account", HttpStatusCode.Unauthorized);
         _api = organiser;
@@ -297,6 +298,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         var fields = new ParticipantFields { NameEn = "New Buyer", Country = "VN", Products = [new() { Category = "BAT-PACK" }], ContactEmail = "new@buyer.example" };
         for (var step = 1; step <= 3; step++)
             await _app.Send(new SaveRegistration(person, id, step, fields, step));
+        await RegistrationFilesAsync(home, person, id);
         await _app.Send(new SendRegistration(person, id, Consent.Needed, 4));
 
         (await JsonAsync(await GetAsync($"{home}/registrations?status=sent"))).GetProperty("items").GetProperty("total").GetInt32().ShouldBe(1);

@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Requests;
+using EMobilityExpo.TestCommon;
 using Microsoft.Playwright;
 using NodaTime;
 using Shouldly;
@@ -29,12 +30,14 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
         {
             var page = await SignInAsync(context, look, await app.MemberTokenAsync(eventId, Roles.Exhibitor, exhibitor, owner: true));
             await AskAsync(page, look);
+            await ShowAsync(page, look, exhibitor);
         }
 
         await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
         {
             var page = await SignInAsync(context, look, await app.MemberTokenAsync(eventId, Roles.Buyer, buyer));
             await AnswerAsync(page, look);
+            await HallAsync(page, look, buyer, exhibitor);
             await WishAsync(page, look, exhibitor);
             await ProfileAsync(page, look);
         }
@@ -152,11 +155,56 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
     static async Task ProfileAsync(IPage page, Look look)
     {
         await page.GotoAsync($"{page.Url.Split("/partners")[0]}/profile");
-        await page.Locator("input[name='Input.Slots']").First.UncheckAsync();
+        await look.CheckAsync(page, "48-profile");
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Portal.Tab_availability") }).ClickAsync();
+        await page.Locator("input[name=Open]").First.UncheckAsync();
+        await page.Locator("#TimeZone").FillAsync("Asia/Ho_Chi_Minh");
         await Button(page, T("Common.Save")).Last.ClickAsync();
         await page.Locator(".notice").WaitForAsync();
-        (await page.Locator("input[name='Input.Slots']").First.IsCheckedAsync()).ShouldBeFalse();
-        await look.CheckAsync(page, "48-profile");
+        (await page.Locator("input[name=Open]").First.IsCheckedAsync()).ShouldBeFalse();
+        (await page.GetByText("Asia/Ho_Chi_Minh").CountAsync()).ShouldBeGreaterThan(0);
+        await look.CheckAsync(page, "48-availability");
+    }
+
+    /// <summary>A picture larger than the server takes is made smaller on the way.</summary>
+    static async Task ShowAsync(IPage page, Look look, string exhibitor)
+    {
+        await page.GotoAsync($"/my/{exhibitor}/profile/products");
+        await page.Locator("#Input_Fields_NameKo").FillAsync("교체형 배터리 팩");
+        await page.Locator("#Input_Fields_NameEn").FillAsync("Swappable pack");
+        await page.Locator("#Input_Fields_AboutEn").FillAsync("Cold-proof to -30 degrees.");
+        await Button(page, T("Common.Save")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await page.Locator("input[name=files]").SetInputFilesAsync(new FilePayload { Name = "pack.png", MimeType = "image/png", Buffer = TestPictures.Png(2400, 1200) });
+        await Button(page, $"{T("Media.Upload")} {T("Media.Kind_picture")}").ClickAsync();
+        await page.Locator(".mediagrid img").WaitForAsync();
+        (await page.Locator(".mediagrid img").GetAttributeAsync("width")).ShouldBe("1600");
+        await look.CheckAsync(page, "44-product");
+        await page.GotoAsync($"/my/{exhibitor}/profile/showcase");
+        await page.Locator("#Video").FillAsync("https://youtu.be/pack");
+        await Button(page, T("Common.Save")).First.ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await page.Locator("#files-document").SetInputFilesAsync(new FilePayload { Name = "brochure.pdf", MimeType = "application/pdf", Buffer = TestPictures.Png() });
+        await Button(page, $"{T("Media.Upload")} {T("Media.Kind_document")}").ClickAsync();
+        await page.Locator("[role=alert]").WaitForAsync();
+        await look.CheckAsync(page, "44-showcase");
+    }
+
+    static async Task HallAsync(IPage page, Look look, string buyer, string exhibitor)
+    {
+        await page.GotoAsync($"/my/{buyer}/partners?view=all&search=-30");
+        var card = page.Locator($"#p-{exhibitor}");
+        (await page.Locator(".hall > li").CountAsync()).ShouldBe(1);
+        await card.Locator(".star").ClickAsync();
+        await card.Locator(".star[aria-pressed=true]").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Portal.View_shortlist") }).ClickAsync();
+        await page.WaitForURLAsync("**shortlist=yes");
+        await card.WaitForAsync();
+        await look.CheckAsync(page, "47-hall-shortlist");
+        await card.Locator("[data-row-link]").ClickAsync();
+        await page.GetByText("YouTube").WaitForAsync();
+        await look.CheckAsync(page, "47-exhibitor-page");
+        await page.GotoAsync($"/my/{buyer}/requests");
     }
 
     static async Task BookAsync(IPage page, Look look, string exhibitor, string buyer)

@@ -88,6 +88,12 @@ public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixtu
         await look.CheckAsync(page, "53-registration-meetings");
         await Button(page, T("Registration.Next")).Last.ClickAsync();
         await page.WaitForURLAsync("**part=4");
+        await page.Locator("#files-proof").SetInputFilesAsync(new FilePayload { Name = "certificate.pdf", MimeType = "application/pdf", Buffer = TestPictures.Pdf() });
+        await Button(page, $"{T("Media.Upload")} {T("Media.Kind_proof")}").ClickAsync();
+        await page.GetByText("certificate.pdf").First.WaitForAsync();
+        await look.CheckAsync(page, "54-registration-files");
+        await Button(page, T("Registration.Next")).ClickAsync();
+        await page.WaitForURLAsync("**part=5");
         await look.CheckAsync(page, "54-registration-consents");
         await page.Locator("input[value=privacy]").CheckAsync();
         await page.Locator("input[value=transfer]").CheckAsync();
@@ -104,6 +110,7 @@ public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixtu
         await look.CheckAsync(page, "57-registrations");
         await page.Locator("[data-row-link]").First.ClickAsync();
         await page.WaitForURLAsync("**/registrations/*");
+        (await page.GetByText("certificate.pdf").CountAsync()).ShouldBe(1);
         await look.CheckAsync(page, "58-vetting");
         await page.GetByRole(AriaRole.Button, new() { Name = T("Registration.Merge") }).First.ClickAsync();
         await page.Locator(".notice").WaitForAsync();

@@ -2,6 +2,8 @@ namespace EMobilityExpo.Web.Tests.PastMeetings;
 
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.History;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Partners;
 using EMobilityExpo.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -23,5 +25,8 @@ public sealed class SampleEventTests
         var history = await app.Send(new ListHistory(eventId, new(), new(1, 1)));
         history.Total.ShouldBeGreaterThan(100);
         history.Items[0].Exhibitor.Name.ShouldNotBeEmpty();
+        var buyer = (await app.Send(new ListParticipants(eventId, new() { Side = Sides.Buyer }, new(1, 1)))).Items[0];
+        var hall = await app.Send(new ListPartners(eventId, buyer.Id, new(), new(1, 50)));
+        hall.Items.Count(card => card is { LogoId: not null, PictureId: not null, Products.Count: 1 }).ShouldBe(8);
     }
 }

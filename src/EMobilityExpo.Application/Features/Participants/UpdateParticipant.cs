@@ -2,6 +2,7 @@ namespace EMobilityExpo.Application.Features.Participants;
 
 using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Availability;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Messaging;
 using FluentValidation;
@@ -20,6 +21,9 @@ public sealed record UpdateParticipant : ParticipantFields, ICommand<long>, IAud
     /// <summary>The version that the change is based on.</summary>
     public long RowVersion { get; }
 
+    /// <summary>Whether the company changes itself: then it keeps the slots in which it has agreed to meet.</summary>
+    public bool Own { get; init; }
+
     public AuditNote Audit => new("participant.update", EventId, ParticipantId);
 }
 
@@ -34,8 +38,11 @@ public sealed class UpdateParticipantHandler(DbSession db, TimeProvider clock) :
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
         var before = await ParticipantStore.LoadAsync(db, source.Id, request.ParticipantId, cancellationToken);
+        var after = request.Into(before);
+        if (request.Own)
+            await AgreedSlot.KeepAsync(db, source, before, after.Unavailable, cancellationToken);
         await ParticipantStore.UpdateAsync(
-            db, request.Into(before) with { RowVersion = request.RowVersion }, clock.Now(), cancellationToken);
+            db, after with { RowVersion = request.RowVersion }, clock.Now(), cancellationToken);
         return request.RowVersion + 1;
     }
 }

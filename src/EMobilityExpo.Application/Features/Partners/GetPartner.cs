@@ -2,8 +2,10 @@ namespace EMobilityExpo.Application.Features.Partners;
 
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Bookings;
+using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Products;
 using EMobilityExpo.Application.Features.Requests;
 using EMobilityExpo.Application.Features.Wishes;
 using EMobilityExpo.Application.Localisation;
@@ -20,9 +22,13 @@ public sealed record GetPartner(string EventId, string ParticipantId, string Par
 /// <param name="Request">The latest request between the two, unless it is one that I refuse to see.</param>
 /// <param name="BookedAt">The slot that the two have booked.</param>
 /// <param name="Contact">Null until a meeting is agreed.</param>
+/// <param name="Shortlisted">Whether I have put it on my shortlist.</param>
 public sealed record PartnerDetails(
     string Id, PartnerProfile Profile, int Score, double ExhibitorScore, double BuyerScore, IReadOnlyList<ExplainedFactor> Factors, WishView Mine,
-    RequestState? Request, Instant? BookedAt, PartnerContact? Contact);
+    RequestState? Request, Instant? BookedAt, PartnerContact? Contact, PartnerShowcase Showcase, bool Shortlisted);
+
+/// <summary>What the company shows: words, a video, products, and files but its proofs.</summary>
+public sealed record PartnerShowcase(CompanyPage Page, IReadOnlyList<ProductView> Products, IReadOnlyList<MediaView> Media);
 
 public sealed record PartnerProfile(
     string? NameKo, string? NameEn, string Country, string? Region, string? Kind, string? Website, string? Booth, bool Online,
@@ -58,6 +64,11 @@ public sealed class GetPartnerHandler(IMediator mediator, DbSession db) : IReque
             pair.Score, pair.ExhibitorScore, pair.BuyerScore, GetMySuggestionsHandler.Public(pair.Factors), mine,
             last is null ? null : new(last.PublicId, last.AskedBy != duo.Me.Side, last.Status, last.Message, last.Slot, last.Reason, last.Answer, last.ExpiresAt),
             bookings.FirstOrDefault(one => one.PartnerId == request.PartnerId && one.Status == SlotHold.Booked)?.StartsAt,
-            agreed ? new(who.ContactName, who.ContactEmail, who.ContactPhone) : null);
+            agreed ? new(who.ContactName, who.ContactEmail, who.ContactPhone) : null, await ShowcaseAsync(who.Id, cancellationToken),
+            await db.ScalarAsync<int>(ShortlistSql.Has, new { duo.Me.Id, PartnerId = who.Id }, cancellationToken) > 0);
     }
+
+    async Task<PartnerShowcase> ShowcaseAsync(long id, CancellationToken cancel) => new(
+        await CompanyPage.LoadAsync(db, id, cancel), await ProductRow.ListAsync(db, id, cancel),
+        [.. (await db.QueryAsync<MediaView>(MediaSql.OfParticipant, new { Id = id }, cancel)).Where(one => one.Kind != MediaRules.Proof)]);
 }

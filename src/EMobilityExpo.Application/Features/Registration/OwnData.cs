@@ -6,6 +6,7 @@ using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Accounts;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
@@ -16,7 +17,8 @@ public sealed record ExportMyData(long PersonId) : IQuery<MyData>;
 
 public sealed record MyData(
     string Name, string? Email, string Language, Instant CreatedAt, IReadOnlyList<Membership> Memberships, IReadOnlyList<SessionView> Sessions,
-    IReadOnlyList<ApiTokenView> Tokens, IReadOnlyList<MyConsent> Consents, IReadOnlyList<MyRegistration> Registrations, IReadOnlyList<MyMail> Mails);
+    IReadOnlyList<ApiTokenView> Tokens, IReadOnlyList<MyConsent> Consents, IReadOnlyList<MyRegistration> Registrations, IReadOnlyList<MyMail> Mails,
+    IReadOnlyList<MediaView> Files);
 
 public sealed record MyConsent
 {
@@ -54,7 +56,7 @@ public sealed class OwnDataHandler(DbSession db, TimeProvider clock) : IRequestH
             await db.QueryAsync<SessionView>(SessionsSql.List, of, cancellationToken), await db.QueryAsync<ApiTokenView>(ApiTokensSql.List, of, cancellationToken),
             await db.QueryAsync<MyConsent>(RegistrationSql.Consents, of, cancellationToken),
             [.. registrations.Select(row => new MyRegistration(row.Side, row.Status, row.Entered, row.CreatedAt, row.SentAt))],
-            await db.QueryAsync<MyMail>(ErasureSql.MailsOf, of, cancellationToken));
+            await db.QueryAsync<MyMail>(ErasureSql.MailsOf, of, cancellationToken), await db.QueryAsync<MediaView>(MediaSql.OfPerson, of, cancellationToken));
     }
 
     public async Task<Unit> Handle(EraseMyData request, CancellationToken cancellationToken)
@@ -79,7 +81,7 @@ public sealed class OwnDataHandler(DbSession db, TimeProvider clock) : IRequestH
 
         foreach (var statement in new[]
         {
-            ErasureSql.Mails, ErasureSql.Links, ErasureSql.Sessions, ErasureSql.Tokens, ErasureSql.Memberships, ErasureSql.Consents, ErasureSql.Person,
+            MediaSql.Erase, MediaSql.ForgetPerson, ErasureSql.Mails, ErasureSql.Links, ErasureSql.Sessions, ErasureSql.Tokens, ErasureSql.Memberships, ErasureSql.Consents, ErasureSql.Person,
         })
             await db.ExecuteAsync(statement, request, cancellationToken);
         return Unit.Value;

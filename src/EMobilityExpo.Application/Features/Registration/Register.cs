@@ -93,7 +93,7 @@ public sealed class BeginRegistrationHandler(DbSession db, Outbox outbox, TimePr
 /// <summary>One's own registration.</summary>
 public sealed record GetRegistration(long PersonId, string RegistrationId) : IQuery<RegistrationView>;
 
-/// <param name="Step">How far it was filled in: 1 company, 2 products, 3 meetings and contact, 4 consents.</param>
+/// <param name="Step">How far it was filled in: 1 company, 2 products, 3 meetings and contact, 4 pictures and documents, 5 consents.</param>
 /// <param name="Question">What the organiser asked back, or why it was declined.</param>
 /// <param name="ParticipantId">What it became.</param>
 public sealed record RegistrationView(

@@ -7,7 +7,7 @@ using FluentValidation.Results;
 /// <summary>The steps of a registration. The rules are those of every participant; a step looks only at its own fields.</summary>
 public static class RegistrationSteps
 {
-    public const int Company = 1, Products = 2, Meetings = 3, Last = 4;
+    public const int Company = 1, Products = 2, Meetings = 3, Media = 4, Last = 5;
 
     static readonly string[] OfCompany =
         [nameof(ParticipantFields.NameKo), nameof(ParticipantFields.NameEn), nameof(ParticipantFields.Country), nameof(ParticipantFields.Region),
@@ -30,7 +30,8 @@ public static class RegistrationSteps
                 .. all.Where(error => Of(OfProducts, error)),
                 .. fields.Products.Count == 0 ? [new ValidationFailure(nameof(ParticipantFields.Products), Words.T("Registration.ProductMissing"))] : Array.Empty<ValidationFailure>(),
             ],
-            _ => [.. all.Where(error => !Of(OfCompany, error) && !Of(OfProducts, error))],
+            Meetings => [.. all.Where(error => !Of(OfCompany, error) && !Of(OfProducts, error))],
+            _ => [],
         };
     }
 

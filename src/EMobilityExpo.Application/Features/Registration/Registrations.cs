@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Mails;
+using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
@@ -29,7 +30,7 @@ public sealed record GetVetting(string EventId, string RegistrationId) : IQuery<
 /// <param name="Same">Participants that may be the same company, by what, and as they are known.</param>
 public sealed record VettingView(
     string Id, string Side, ParticipantFields Fields, string? Email, string Status, string? Question, string? Note, int Complete,
-    IReadOnlyList<string> Missing, IReadOnlyList<string> Signals, IReadOnlyList<SameCompany> Same, Instant? SentAt, string? ParticipantId, long RowVersion)
+    IReadOnlyList<string> Missing, IReadOnlyList<string> Signals, IReadOnlyList<SameCompany> Same, IReadOnlyList<MediaView> Media, Instant? SentAt, string? ParticipantId, long RowVersion)
 {
     public string Name => Words.Pick(Fields.NameKo, Fields.NameEn);
 }
@@ -109,7 +110,7 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
 
         return new(
             row.PublicId, row.Side, fields, row.Email, row.Status, row.Question, row.Note, percent, missing, await SignalsAsync(row, cancellationToken), same,
-            row.SentAt, row.ParticipantPublicId, row.RowVersion);
+            await db.QueryAsync<MediaView>(MediaSql.OfRegistration, new { row.Id }, cancellationToken), row.SentAt, row.ParticipantPublicId, row.RowVersion);
     }
 
     public async Task<string?> Handle(DecideRegistration request, CancellationToken cancellationToken)
@@ -172,6 +173,7 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
             await ParticipantStore.UpdateAsync(db, Vetting.Merge(ParticipantFields.Of(participant), row.Entered).Into(participant), now, cancel);
         }
 
+        await MediaStore.LetInAsync(db, row.Id, participant.Id, cancel);
         await db.ExecuteAsync(
             MembersSql.Insert,
             new { PublicId = PublicId.New(), row.PersonId, EventId = source.Id, Role = row.Side, ParticipantId = participant.Id, Owner = true, Now = now },

@@ -38,6 +38,12 @@ public sealed class PartnerModel(IMediator mediator) : RequestPage(mediator)
         await AfterAsync(
             await TrySend(new SetParticipantWish(EventId, ParticipantId, PartnerId, wish, wish is "want" or "must" ? rank : null, rowVersion)), "Common.Saved");
 
+    public async Task<IActionResult> OnPostStarAsync(bool on)
+    {
+        await Send(new SetShortlisted(EventId, ParticipantId, PartnerId, on));
+        return Redirect(Request.Path);
+    }
+
     protected override async Task LoadAsync()
     {
         await LoadZoneAsync();

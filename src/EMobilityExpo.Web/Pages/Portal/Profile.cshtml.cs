@@ -9,7 +9,7 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-/// <summary>A company's own profile, availability and limits. What the organiser entered about it stays as it is.</summary>
+/// <summary>The facts of a company that are scored. What the organiser entered about it stays as it is.</summary>
 [Authorize(Permissions.OwnManage)]
 public sealed class ProfileModel(IMediator mediator) : ParticipantFormPage(mediator)
 {
@@ -22,6 +22,8 @@ public sealed class ProfileModel(IMediator mediator) : ParticipantFormPage(media
 
     public override bool Own => true;
 
+    public override bool Schedules => false;
+
     public override string Away => $"/my/{ParticipantId}";
 
     public async Task OnGetAsync()
@@ -33,8 +35,15 @@ public sealed class ProfileModel(IMediator mediator) : ParticipantFormPage(media
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        var fields = OwnProfile.Of(Input.ToFields(Side, Who.Fields, Plan.Slots), Who.Fields);
-        if (TookStep() || !await TrySend(new UpdateParticipant(EventId, ParticipantId, Input.RowVersion, fields), nameof(Input)))
+        // Slots, limits and time zone have a page of their own.
+        var fields = OwnProfile.Of(Input.ToFields(Side, Who.Fields, Plan.Slots), Who.Fields) with
+        {
+            Unavailable = Who.Fields.Unavailable,
+            MaxMeetings = Who.Fields.MaxMeetings,
+            MaxPerDay = Who.Fields.MaxPerDay,
+            TimeZone = Who.Fields.TimeZone,
+        };
+        if (TookStep() || !await TrySend(new UpdateParticipant(EventId, ParticipantId, Input.RowVersion, fields) { Own = true }, nameof(Input)))
             return Page();
         Notice = Words.T("Common.Saved");
         return Redirect($"/my/{ParticipantId}/profile");

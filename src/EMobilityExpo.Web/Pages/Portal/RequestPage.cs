@@ -11,6 +11,9 @@ using NodaTime.Text;
 /// <summary>The model of <c>_Answer.cshtml</c>.</summary>
 public sealed record AnswerForm(string RequestId, string Partner);
 
+/// <summary>The model of <c>_Star.cshtml</c>.</summary>
+public sealed record StarForm(string PartnerId, string Name, bool On);
+
 /// <summary>What the pages share on which requests are answered.</summary>
 public abstract class RequestPage(IMediator mediator) : PortalPage(mediator)
 {

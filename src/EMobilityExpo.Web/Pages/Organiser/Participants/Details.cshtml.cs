@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Pages.Organiser.Participants;
 
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Suggestions;
 using EMobilityExpo.Application.Localisation;
@@ -29,6 +30,8 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
     /// <summary>Null for interpreters.</summary>
     public SuggestionsModel? Suggestions { get; private set; }
 
+    public IReadOnlyList<MediaView> Media { get; private set; } = [];
+
     /// <summary>Indices of the slots in which it can not meet.</summary>
     public IReadOnlySet<int> Missed { get; private set; } = new HashSet<int>();
 
@@ -43,11 +46,24 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
         return Redirect($"/events/{EventId}/participants?side={Who.Side}");
     }
 
+    public async Task<IActionResult> OnPostRemoveMediaAsync(string mediaId)
+    {
+        if (await TrySend(new RemoveMedia(EventId, ParticipantId, mediaId)))
+        {
+            Notice = Words.T("Media.Removed");
+            return Redirect(Request.Path);
+        }
+
+        await LoadAsync();
+        return Page();
+    }
+
     async Task LoadAsync()
     {
         Plan = (await Send(new GetEvent(EventId))).Fields.ToModel();
         Who = await Send(new GetParticipant(EventId, ParticipantId));
-        Missed = AvailabilityForm.Missed(Plan.Slots, Who.Fields.Unavailable);
+        Media = await Send(new ListMedia(EventId, ParticipantId));
+        Missed = SlotAbsences.Missed(Plan.Slots, Who.Fields.Unavailable);
         if (Who.Side == Sides.Interpreter)
             return;
         var asked = SuggestionsModel.Asked(Request.Query);

@@ -53,7 +53,7 @@ public sealed class ParticipantForm
 
     public static ParticipantForm Of(ParticipantFields fields, long rowVersion, IReadOnlyList<Slot> slots)
     {
-        var missed = AvailabilityForm.Missed(slots, fields.Unavailable);
+        var missed = SlotAbsences.Missed(slots, fields.Unavailable);
         return new()
         {
             RowVersion = rowVersion,
@@ -110,7 +110,7 @@ public sealed class ParticipantForm
             ContactPhone = ContactPhone,
             Note = Note,
             Unavailable = SlotsShown == slots.Count
-                ? AvailabilityForm.Ranges(slots, slots.Select(slot => slot.Index).Except(Slots).ToHashSet(), before.Unavailable)
+                ? SlotAbsences.Ranges(slots, slots.Select(slot => slot.Index).Except(Slots).ToHashSet(), before.Unavailable)
                 : before.Unavailable,
         };
         if (side == Sides.Interpreter)

@@ -29,6 +29,9 @@ public abstract class ParticipantFormPage(IMediator mediator) : PageBase(mediato
     /// <summary>Whether the company is registering itself just now.</summary>
     public virtual bool Registers => false;
 
+    /// <summary>Whether slots, limits and time zone are part of the form.</summary>
+    public virtual bool Schedules => true;
+
     /// <summary>The part of the form that is shown: 1 company, 2 products and wishes, 3 meetings and contact; null for all.</summary>
     public virtual int? Part => null;
 

@@ -1,10 +1,9 @@
-namespace EMobilityExpo.Web.Pages.Organiser.Participants;
+namespace EMobilityExpo.Application.Features.Participants;
 
 using EMobilityExpo.Application.Features.Events;
-using EMobilityExpo.Application.Features.Participants;
 
 /// <summary>Absences as slots to tick, and back.</summary>
-public static class AvailabilityForm
+public static class SlotAbsences
 {
     public static IReadOnlySet<int> Missed(IReadOnlyList<Slot> slots, IReadOnlyList<TimeRange> ranges) =>
         ranges.SelectMany(range => SlotPlan.Touching(slots, range.StartsAt, range.EndsAt)).ToHashSet();
