@@ -23,8 +23,14 @@ public static class BookingsSql
     public static readonly Sql TablesAt =
         "SELECT starts_at, COUNT(*) AS tables FROM slot_booking WHERE event_id = @EventId AND table_id IS NOT NULL GROUP BY starts_at ORDER BY starts_at";
 
+    /// <summary>What the two have booked, and what the organiser has pinned of theirs.</summary>
     public static readonly Sql TakenBy =
-        "SELECT starts_at, exhibitor_id, buyer_id FROM slot_booking WHERE exhibitor_id IN (@ExhibitorId, @BuyerId) OR buyer_id IN (@ExhibitorId, @BuyerId) ORDER BY starts_at";
+        """
+        SELECT starts_at, exhibitor_id, buyer_id FROM slot_booking WHERE exhibitor_id IN (@ExhibitorId, @BuyerId) OR buyer_id IN (@ExhibitorId, @BuyerId)
+        UNION ALL
+        SELECT starts_at, exhibitor_id, buyer_id FROM meeting_pin WHERE exhibitor_id IN (@ExhibitorId, @BuyerId) OR buyer_id IN (@ExhibitorId, @BuyerId)
+        ORDER BY starts_at
+        """;
 
     public static readonly Sql Absences =
         "SELECT participant_id, starts_at, ends_at FROM unavailability WHERE participant_id IN (@ExhibitorId, @BuyerId) ORDER BY starts_at";

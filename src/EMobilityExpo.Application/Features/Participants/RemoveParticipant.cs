@@ -28,6 +28,7 @@ public sealed class RemoveParticipantHandler(DbSession db) : IRequestHandler<Rem
         await db.ExecuteAsync(ParticipantListSql.RemovePastMeetings, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(Requests.RequestsSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(Bookings.BookingsSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(Moves.MovesSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(Members.MembersSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
         if (await db.ExecuteAsync(ParticipantListSql.Remove, new { found.Id, request.RowVersion }, cancellationToken) == 0)
             throw new Stale();

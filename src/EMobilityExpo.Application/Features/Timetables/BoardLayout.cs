@@ -101,7 +101,7 @@ sealed class BoardLayout
         return new(
             meeting.PublicId, _byId[meeting.ExhibitorId].ToParty(), _byId[meeting.BuyerId].ToParty(),
             meeting.InterpreterId is { } interpreter ? _byId[interpreter].ToParty() : null,
-            PlaceOf(meeting), meeting.Score, HueOf(CodeOf(meeting)), IsFound(meeting));
+            PlaceOf(meeting), meeting.Score, HueOf(CodeOf(meeting)), IsFound(meeting), meeting.Pinned, meeting.RowVersion);
     }
 
     Place PlaceOf(BoardMeeting meeting)

@@ -86,6 +86,8 @@ sealed record BoardMeeting
     public long BuyerId { get; init; }
     public long? InterpreterId { get; init; }
     public int Score { get; init; }
+    public long RowVersion { get; init; }
+    public bool Pinned { get; init; }
 }
 
 sealed record BoardParty

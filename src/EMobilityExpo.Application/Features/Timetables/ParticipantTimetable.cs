@@ -16,7 +16,7 @@ public sealed record ParticipantTimetable(
     [JsonIgnore]
     public IReadOnlyList<MeetingView> Cancelled { get; init; } = [];
 
-    /// <summary>Counts publications and withdrawals of the event: a calendar with a higher one replaces what it had.</summary>
+    /// <summary>Counts publications, withdrawals and moves of the event: a calendar with a higher one replaces what it had.</summary>
     [JsonIgnore]
     public int Sequence { get; init; }
 
