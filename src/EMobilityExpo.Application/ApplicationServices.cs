@@ -24,6 +24,7 @@ public static class ApplicationServices
         services.AddScoped<JobQueue>();
         services.AddScoped<Features.Mails.Outbox>();
         services.AddScoped<Features.Moves.MoveBook>();
+        services.AddScoped<Features.Bookings.ReleaseLostTimes>();
         services.AddScoped<Features.Requests.RequestDeadlines>();
         services.AddScoped<JobContext>();
         services.AddScoped<JobActor>();

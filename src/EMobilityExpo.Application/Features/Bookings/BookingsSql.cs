@@ -58,5 +58,16 @@ public static class BookingsSql
                 WHERE m.exhibitor_id = a.id AND m.buyer_id = @BuyerId))
         """;
 
+    /// <summary>Every time that is agreed, asked for or pinned.</summary>
+    public static readonly Sql AllTimes =
+        """
+        SELECT status AS kind, exhibitor_id, buyer_id, starts_at FROM slot_booking WHERE event_id = @EventId
+        UNION ALL
+        SELECT 'pin', exhibitor_id, buyer_id, starts_at FROM meeting_pin WHERE event_id = @EventId
+        ORDER BY starts_at, exhibitor_id
+        """;
+
+    public static readonly Sql Release = "DELETE FROM slot_booking WHERE exhibitor_id = @ExhibitorId AND buyer_id = @BuyerId";
+
     public static readonly Sql RemoveOfParticipant = "DELETE FROM slot_booking WHERE exhibitor_id = @Id OR buyer_id = @Id";
 }

@@ -24,7 +24,7 @@ static class ChangedRun
             TimetableJson.WriteProblem(problem), TimetableJson.WriteSolution(solution, seconds), seconds, scene.Run.FinishedAt ?? scene.Run.CreatedAt);
         await db.ExecuteAsync(RunsSql.SaveFigures, figures, cancel);
         await db.ExecuteAsync(MovesSql.SaveReason, Reasons(scene, problem, before, solution), cancel);
-        await db.ExecuteAsync(MovesSql.ForgetAdvice, new { RunId = scene.Run.Id }, cancel);
+        await db.ExecuteAsync(AdviceSql.Forget, new { scene.Run.Id }, cancel);
     }
 
     /// <summary>Only what says something else than before.</summary>

@@ -72,6 +72,4 @@ public static class MovesSql
 
     public static readonly Sql SaveReason =
         "UPDATE unmet_pair SET reason = @Reason, blockers = @Blockers WHERE run_id = @RunId AND exhibitor_id = @ExhibitorId AND buyer_id = @BuyerId";
-
-    public static readonly Sql ForgetAdvice = "DELETE FROM run_advice WHERE run_id = @RunId";
 }
