@@ -54,7 +54,7 @@ public sealed class WorkOutAdviceHandler(DbSession db, JobContext job, TimeProvi
             {
                 var problem = TimetableJson.ReadProblem(run.Problem);
                 var options = new AdviceOptions { Tried = Tried, WorkLimit = Math.Clamp(1_000L * problem.Pairs.Count * problem.Tables.Count, LeastWork, MostWork) };
-                return BottleneckAdvice.Of(problem, TimetableJson.ReadSolution(run.Solution!), options, stop.Token, new Told(share => job.Report(5 + (int)(90 * share), "improving")));
+                return BottleneckAdvice.Of(problem, TimetableJson.ReadSolution(run.Solution!), options, new Told(share => job.Report(5 + (int)(90 * share), "improving")), stop.Token);
             },
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();

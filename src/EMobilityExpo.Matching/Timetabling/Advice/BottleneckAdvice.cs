@@ -14,7 +14,8 @@ public static class BottleneckAdvice
     /// <see cref="TimetableFormatException"/> when the problem is wrong or the solution breaks a rule of it.
     /// </summary>
     public static IReadOnlyList<Advice> Of(
-        TimetableProblem problem, TimetableSolution solution, AdviceOptions options, CancellationToken stop = default, IProgress<double>? progress = null)
+        TimetableProblem problem, TimetableSolution solution, AdviceOptions options, IProgress<double>? progress = null,
+        CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(solution);
