@@ -11,7 +11,7 @@ using Shouldly;
 using Xunit;
 
 /// <summary>The main way by the REST interface: every operation is called, and every answer is as the document says.</summary>
-public sealed class MainWayApiTests : IAsyncDisposable
+public sealed partial class MainWayApiTests : IAsyncDisposable
 {
     static readonly string Samples = Path.Combine(Repository.Root, "samples", "yeonggwang-2022");
 
@@ -226,7 +226,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await GetAsync($"{home}/runs");
         await GetAsync(first);
         await GetAsync($"{first}/unmet?pageSize=5");
-        await GetAsync($"{first}/advice");
+        await AdviceAsync(first);
         await GetAsync($"{first}/standby?pageSize=5");
         await GetAsync($"{first}/problem.json");
         await GetAsync($"{first}/solution.json");
@@ -244,6 +244,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         var meetings = await JsonAsync(await GetAsync($"{run}/meetings?pageSize=5"));
         await GetAsync($"{run}/meetings.csv");
         await GetAsync($"{run}/meetings.xlsx");
+        await MovesAsync(run, meetings.GetProperty("items"));
         var buyer = meetings.GetProperty("items")[0].GetProperty("buyer").GetProperty("id").GetString();
         foreach (var form in new[] { "", ".csv", ".xlsx", ".ics" })
             await GetAsync($"{home}/participants/{buyer}/timetable{form}");
@@ -338,6 +339,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await SendAsync(HttpMethod.Post, $"{own}/partners/{partner}/booking", new { startsAt = "2027-01-01T00:00:00Z" }, HttpStatusCode.Conflict);
         await SendAsync(HttpMethod.Delete, $"{own}/partners/{partner}/booking", null, HttpStatusCode.Conflict);
         await GetAsync($"{own}/bookings");
+        await AgreedAsync(own, partner!);
         var asked = await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = partner, message = "Shall we?" }, HttpStatusCode.Created);
         await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = partner }, HttpStatusCode.Conflict);
         await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = "nobody" }, HttpStatusCode.NotFound);

@@ -55,7 +55,7 @@ public sealed class GetMoveOptionsHandler(DbSession db) : IRequestHandler<GetMov
         var problems = option.Slot == row.Slot ? [] : MoveWords.Of(scene, row, option.Slot, null, option.Hindrances);
         return new(
             option.Slot, slot.Day + 1, slot.StartsAt, slot.EndsAt, option.Slot == row.Slot, problems,
-            problems.Count > 0 ? [] : [.. option.Tables.Where(index => !IsPinnedTable(scene, row, option.Slot, index))
+            problems.Count > 0 ? [] : [.. option.Tables.Where(index => !IsPinnedTable(scene, row, option.Slot, index) && (option.Slot != row.Slot || index != scene.Meeting(row).Table))
                 .Select(index => scene.Source.Tables[index]).Select(table => new TableHead(table.Number, table.Name, table.Kind))],
             swap);
     }
