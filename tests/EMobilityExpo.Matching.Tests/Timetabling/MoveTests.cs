@@ -87,7 +87,11 @@ public sealed class MoveTests
         problem = problem.With("c", who => who with { Unavailable = [1] });
         var before = new TimetableSolution
         {
-            Status = SolveStatus.Feasible, Meetings = [new("ab", 0, 0)], Score = 9, ScoreBound = 14, Fairness = 0,
+            Status = SolveStatus.Feasible,
+            Meetings = [new("ab", 0, 0)],
+            Score = 9,
+            ScoreBound = 14,
+            Fairness = 0,
             Unscheduled = [new("cd", UnscheduledReason.NoTable, [])],
         };
         var after = ChangedTimetable.Of(problem, before, [new("ab", 1, 0)]);

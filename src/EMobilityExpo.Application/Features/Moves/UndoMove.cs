@@ -31,7 +31,9 @@ public sealed class UndoMoveHandler(DbSession db, MoveBook book) : IRequestHandl
         var before = moves.Select(move => scene.Rows.First(row => row.Id == move.MeetingId)).ToList();
         var after = moves.Zip(before, (move, row) => row with
         {
-            Slot = move.FromSlot, TableId = move.FromTableId, InterpreterId = move.FromInterpreterId,
+            Slot = move.FromSlot,
+            TableId = move.FromTableId,
+            InterpreterId = move.FromInterpreterId,
         }).ToList();
         if (after.Any(row => row.TableId is { } table && scene.Source.Tables.All(one => one.Id != table)))
             throw new Conflict("Moves.TableGone");
