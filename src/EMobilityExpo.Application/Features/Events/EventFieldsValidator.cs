@@ -31,7 +31,7 @@ public sealed class EventFieldsValidator : AbstractValidator<EventFields>
         RuleFor(e => e.MinimumScore).InclusiveBetween(0, 100).WithMessage(_ => Words.T("Events.MinimumScoreWrong"));
         RuleFor(e => e.CandidatesEach).InclusiveBetween(1, 500).WithMessage(_ => Words.T("Events.CandidatesWrong", 500));
         RuleFor(e => e.KeepsTable).Must(side => string.IsNullOrEmpty(side) || TableKeepers.Contains(side))
-            .WithMessage(_ => Words.T("Events.KeepsTableWrong", string.Join(", ", TableKeepers)));
+            .WithMessage(_ => Words.T("Events.KeepsTableWrong"));
         RuleFor(e => e.Weights).Custom(WeightsRule.Check);
         RuleFor(e => e.Days).NotEmpty().WithMessage(_ => Words.T("Events.NoDay"));
         RuleFor(e => e.Days).Must(days => days.Count <= MostDays).WithMessage(_ => Words.T("Events.TooManyDays", MostDays));
