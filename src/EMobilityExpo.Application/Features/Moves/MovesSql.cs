@@ -36,8 +36,9 @@ public static class MovesSql
     public static readonly Sql Page = new(dialect => dialect.Page(
         """
         SELECT v.number, v.meeting_id, v.from_slot, v.from_table_id, v.from_interpreter_id, v.to_slot, v.to_table_id, v.to_interpreter_id,
-            v.pin_starts_at, v.pin_table_id, v.moved_by, v.moved_at, v.undone_by, v.undone_at
-        FROM meeting_move v WHERE v.run_id = @RunId AND (@Number IS NULL OR v.number = @Number) ORDER BY v.number DESC, v.id
+            v.pin_starts_at, v.pin_table_id, COALESCE(a.name, v.moved_by) AS moved_by, v.moved_at, COALESCE(u.name, v.undone_by) AS undone_by, v.undone_at
+        FROM meeting_move v LEFT JOIN person a ON a.public_id = v.moved_by LEFT JOIN person u ON u.public_id = v.undone_by
+        WHERE v.run_id = @RunId AND (@Number IS NULL OR v.number = @Number) ORDER BY v.number DESC, v.id
         """));
 
     public static readonly Sql Count = "SELECT COUNT(*) FROM meeting_move WHERE run_id = @RunId";
