@@ -11,7 +11,8 @@ public sealed partial class MainWayApiTests
     {
         await GetAsync($"{run}/advice", HttpStatusCode.Conflict);
         var asked = await SendAsync(HttpMethod.Post, $"{run}/advice", null, HttpStatusCode.Accepted);
-        await EndedAsync(asked);
+        // It solves the timetable again and again, on whatever machine.
+        await EndedAsync(asked, most: 2400);
         (await JsonAsync(await GetAsync($"{run}/advice"))).GetArrayLength().ShouldBeLessThanOrEqualTo(5);
     }
 

@@ -355,11 +355,11 @@ public sealed partial class MainWayApiTests : IAsyncDisposable
         await SendAsync(HttpMethod.Delete, $"{home}/publication", null, HttpStatusCode.Conflict);
     }
 
-    async Task EndedAsync(HttpResponseMessage accepted)
+    async Task EndedAsync(HttpResponseMessage accepted, int most = 600)
     {
         var job = accepted.Headers.Location!.OriginalString;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        for (var tries = 0; tries < 600; tries++)
+        for (var tries = 0; tries < most; tries++)
         {
             var status = (await JsonAsync(await GetAsync(job))).GetProperty("status").GetString();
             if (status == "succeeded")
