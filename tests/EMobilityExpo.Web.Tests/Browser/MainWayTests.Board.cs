@@ -17,12 +17,10 @@ public sealed partial class MainWayTests
         await look.CheckAsync(page, "17-move");
         await page.Locator(".moveslots .possible .btn-primary").First.ClickAsync();
         await page.WaitForURLAsync(board);
-        await page.Locator(".notice").WaitForAsync();
-        (await page.Locator(".block .pin").CountAsync()).ShouldBe(1);
+        await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(1);
         await look.CheckAsync(page, "17-board-moved");
         await Button(page, $"↶ {T("Moves.Undo")}").ClickAsync();
-        await page.Locator(".notice").WaitForAsync();
-        (await page.Locator(".block .pin").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(0);
         if (width > 1000)
             await DragAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = T("Moves.AllChanges") }).ClickAsync();
@@ -44,8 +42,7 @@ public sealed partial class MainWayTests
         await page.Mouse.MoveAsync(cell.X + (cell.Width / 2), cell.Y + (cell.Height / 2), new() { Steps = 4 });
         await page.Locator("td.over").WaitForAsync();
         await page.Mouse.UpAsync();
-        await page.Locator(".notice").WaitForAsync();
-        (await page.Locator(".block .pin").CountAsync()).ShouldBe(1);
+        await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(1);
     }
 
     static async Task AdviseAsync(IPage page, Look look, string run)
