@@ -23,6 +23,8 @@ public static class ApplicationServices
         services.AddScoped<Features.Runs.Publications>();
         services.AddScoped<JobQueue>();
         services.AddScoped<Features.Mails.Outbox>();
+        services.AddScoped<Features.Moves.MoveBook>();
+        services.AddScoped<Features.Bookings.ReleaseLostTimes>();
         services.AddScoped<Features.Requests.RequestDeadlines>();
         services.AddScoped<JobContext>();
         services.AddScoped<JobActor>();

@@ -24,7 +24,7 @@ static class AdviseCommand
             var options = new AdviceOptions { Most = parsed.GetValue(top), Tried = parsed.GetValue(tried), WorkLimit = parsed.GetValue(work), Seed = parsed.GetValue(seed) };
             if (options.Most < 1 || options.Tried < 1 || options.WorkLimit < 1) throw new ArgumentException("--top, --tried and --work: give 1 or more.", nameof(parsed));
             var advice = BottleneckAdvice.Of(
-                SolveFiles.Problem(parsed.GetRequiredValue(problem)), SolveFiles.Solution(parsed.GetRequiredValue(solution)), options, stop);
+                SolveFiles.Problem(parsed.GetRequiredValue(problem)), SolveFiles.Solution(parsed.GetRequiredValue(solution)), options, stop: stop);
             SolveFiles.Write(parsed.GetValue(output), stream => AdviceFile.Write(stream, advice));
         }), CancellationToken.None));
         return command;

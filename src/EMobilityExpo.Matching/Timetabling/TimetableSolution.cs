@@ -113,4 +113,7 @@ public enum UnscheduledReason
 
     /// <summary>There is no timetable to hold it in: none exists, or none was found.</summary>
     NoTimetable,
+
+    /// <summary>There is a place for it since meetings were moved by hand, and the timetable would be better with it.</summary>
+    Possible,
 }

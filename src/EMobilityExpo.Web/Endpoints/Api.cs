@@ -30,6 +30,7 @@ public static class Api
         PairEndpoints.Map(api);
         ReferenceEndpoints.Map(api);
         RunEndpoints.Map(api);
+        MoveEndpoints.Map(api);
         SuggestionEndpoints.Map(api);
         TimetableEndpoints.Map(api);
         WeightEndpoints.Map(api);

@@ -46,7 +46,9 @@ public static class EventEndpoints
     public static async Task<Ok<EventDetails>> Update(
         string eventId, EventFields fields, HttpRequest request, HttpResponse response, IMediator mediator, CancellationToken cancel)
     {
-        await mediator.Send(new UpdateEvent(eventId, request.IfMatch(), fields), cancel);
-        return await Get(eventId, response, mediator, cancel);
+        var updated = await mediator.Send(new UpdateEvent(eventId, request.IfMatch(), fields), cancel);
+        var now = await mediator.Send(new GetEvent(eventId), cancel);
+        response.SetETag(now.RowVersion);
+        return TypedResults.Ok(now with { Lost = updated.Lost });
     }
 }

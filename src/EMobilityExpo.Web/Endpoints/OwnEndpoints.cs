@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Endpoints;
 
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Bookings;
+using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Partners;
 using EMobilityExpo.Application.Features.Requests;
@@ -38,12 +39,31 @@ public static class OwnEndpoints
         own.MapDelete("/partners/{partnerId}/booking", CancelBooking).WithName("CancelBooking").WithSummary("Gives a booked slot back.")
             .ProducesProblem(StatusCodes.Status409Conflict);
         own.MapGet("/bookings", ListBookings).WithName("ListBookings").WithSummary("The slots that one has booked, or holds by a request.");
+        own.MapGet("/agreed", ListAgreed).WithName("ListAgreed").WithSummary("What is agreed before there is a timetable, with the time where one is fixed.");
+        own.MapGet("/attendees", GetAttendees).WithName("GetAttendees").WithSummary("One's own people, and who of them goes to which meeting.");
+        own.MapPut("/attendees/{partnerId}", PutAttendees).WithName("SetAttendees").WithSummary("Says who of one's own people goes to the meeting with a partner.");
         own.MapGet("/requests", ListRequests).WithName("ListRequests").WithSummary("Requests in and out: those still open first.");
         own.MapPost("/requests", Send).WithName("SendRequest").WithSummary("Asks a partner for a meeting, in any slot or in an open one.")
             .ProducesProblem(StatusCodes.Status409Conflict);
         own.MapPost("/requests/{requestId}/answer", Answer).WithName("AnswerRequest").WithSummary("Accepts or declines a request, or withdraws one's own.")
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
+
+    public static async Task<Ok<IReadOnlyList<AgreedMeeting>>> ListAgreed(string participantId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new ListAgreed(http.Own(participantId).EventId, participantId), cancel));
+
+    public static async Task<Ok<Attendees>> GetAttendees(string participantId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
+        TypedResults.Ok(await mediator.Send(new GetAttendees(http.Own(participantId).EventId, participantId), cancel));
+
+    public static async Task<NoContent> PutAttendees(
+        string participantId, string partnerId, AttendeesBody body, HttpContext http, IMediator mediator, CancellationToken cancel)
+    {
+        await mediator.Send(new SetAttendees(http.Own(participantId).EventId, participantId, partnerId, body.Members), cancel);
+        return TypedResults.NoContent();
+    }
+
+    /// <param name="Members">Ids of one's own people, as the list of attendees names them; none takes all away.</param>
+    public sealed record AttendeesBody(IReadOnlyList<string>? Members = null);
 
     public static async Task<Ok<ParticipantFields>> GetProfile(
         string participantId, HttpContext http, IMediator mediator, CancellationToken cancel)

@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Endpoints;
 
 using System.Text;
 using EMobilityExpo.Application.Access;
+using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Messaging;
@@ -32,8 +33,11 @@ public static class RunEndpoints
         runs.MapPost("/{runId}/cancel", Cancel).WithName("CancelRun").WithSummary("Stops looking and keeps the best so far. Safe to repeat.");
         runs.MapGet("/{runId}/unmet", Unmet).WithName("GetUnmetPairs").WithSummary("The pairs that are not held, each with what stopped it.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        runs.MapPost("/{runId}/advice", AskAdvice).WithName("AskRunAdvice")
+            .WithSummary("Works out in the background what one more table, interpreter, slot or meeting would add. Asking again gives the same work.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapGet("/{runId}/advice", Advice).WithName("GetRunAdvice")
-            .WithSummary("What one more table, interpreter, slot or meeting would add: the best five, verified by solving. Takes some seconds.")
+            .WithSummary("The advice that was worked out: the best five, verified by solving. 409 until it is ready.")
             .ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapGet("/{runId}/standby", Standby).WithName("GetRunStandby").WithSummary("Who could step in at each meeting when the other side does not come.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
@@ -83,8 +87,11 @@ public static class RunEndpoints
     public static async Task<Ok<RunView>> Get(string eventId, string runId, IMediator mediator, CancellationToken cancel) =>
         TypedResults.Ok(await mediator.Send(new GetRun(eventId, runId), cancel));
 
+    public static async Task<Accepted<JobView>> AskAdvice(string eventId, string runId, IMediator mediator, CancellationToken cancel) =>
+        JobEndpoints.Started(await mediator.Send(new GetJob(await mediator.Send(new AskAdvice(eventId, runId), cancel)), cancel));
+
     public static async Task<Ok<IReadOnlyList<AdviceView>>> Advice(string eventId, string runId, IMediator mediator, CancellationToken cancel) =>
-        TypedResults.Ok(await mediator.Send(new GetAdvice(eventId, runId), cancel));
+        TypedResults.Ok((await mediator.Send(new GetAdvice(eventId, runId), cancel)).Items ?? throw new Application.Errors.Conflict("Runs.AdviceNotReady"));
 
     public static async Task<Ok<Paged<StandbyView>>> Standby(
         string eventId, string runId, IMediator mediator, CancellationToken cancel, int? slot = null, string? participant = null, int page = 1, int pageSize = 50) =>

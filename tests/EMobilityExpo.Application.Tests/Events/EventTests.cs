@@ -6,6 +6,7 @@ using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Tests.Runs;
 using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.Matching.Timetabling;
 using EMobilityExpo.TestCommon;
 using FluentValidation;
 using NodaTime;
@@ -34,6 +35,22 @@ public sealed class EventTests
         (row.Id, row.FirstDay, row.LastDay).ShouldBe((id, new LocalDate(2027, 10, 27), new LocalDate(2027, 10, 28)));
     }
 
+    [Fact]
+    public async Task Who_keeps_a_table_is_kept_and_reaches_the_timetable()
+    {
+        await using var app = await RunTest.StartAsync();
+        var sample = await new SampleEvents().CreateAsync(app);
+        var fields = (await app.Send(new GetEvent(sample.PublicId))).Fields;
+        fields.KeepsTable.ShouldBeNull();
+        await app.Send(new UpdateEvent(sample.PublicId, 1, fields with { KeepsTable = "buyer" }));
+
+        var run = await app.BuildAsync(new StartRun(sample.PublicId));
+
+        (await app.Send(new GetEvent(sample.PublicId))).Fields.KeepsTable.ShouldBe("buyer");
+        TimetableJson.ReadProblem((await app.Send(new GetRunFile(sample.PublicId, run, Solution: false))).Text).KeepsTable.ShouldBe("buyer");
+        EventFile.Read("""{ "nameEn": "E", "slotMinutes": 25, "days": [], "keepsTable": "exhibitor" }""").KeepsTable.ShouldBe("exhibitor");
+    }
+
     public static TheoryData<string, string, EventFields> Wrong => new()
     {
         { "NameKo", "Events.NameMissing", Good with { NameKo = " " } },
@@ -47,6 +64,7 @@ public sealed class EventTests
         { "Weights.Country", "Events.WeightWrong", Good with { Weights = new() { Country = -1 } } },
         { "Languages", "Events.LanguageUnknown", Good with { Languages = ["xx"] } },
         { "MinimumScore", "Events.MinimumScoreWrong", Good with { MinimumScore = 101 } },
+        { "KeepsTable", "Events.KeepsTableWrong", Good with { KeepsTable = "interpreter" } },
     };
 
     [Theory]
@@ -82,7 +100,7 @@ public sealed class EventTests
     {
         await using var app = await TestApplication.StartAsync();
         var id = await app.Send(new CreateEvent(Good));
-        (await app.Send(new UpdateEvent(id, 1, Good with { NameEn = "First" }))).ShouldBe(2);
+        (await app.Send(new UpdateEvent(id, 1, Good with { NameEn = "First" }))).RowVersion.ShouldBe(2);
         await Should.ThrowAsync<Stale>(() => app.Send(new UpdateEvent(id, 1, Good with { NameEn = "Second", Days = [Good.Days[0]] })));
 
         var found = await app.Send(new GetEvent(id));

@@ -1,8 +1,10 @@
 namespace EMobilityExpo.Application.Tests.Requests;
 
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Audit;
 using EMobilityExpo.Application.Features.Bookings;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Requests;
 using EMobilityExpo.Application.Features.Wishes;
@@ -64,6 +66,48 @@ public sealed class BookingTests : IAsyncLifetime
         (await Should.ThrowAsync<Conflict>(() => _app.Send(new BookSlot(_event.PublicId, Buyer(1), Exhibitor(1), _slots[0].StartsAt)))).Code.ShouldBe("Bookings.NotAllowed");
         await _app.Send(new SetRequestSettings(_event.PublicId, 7, Booking: false));
         (await TryAsync(1, 1, 0)).ShouldBe("Bookings.NotAllowed");
+    }
+
+    [Fact]
+    public async Task A_time_that_the_event_loses_is_told_to_the_organiser_and_to_both_sides()
+    {
+        (await TryAsync(0, 0, 0)).ShouldBeNull();
+        (await TryAsync(1, 1, _slots.Count - 1)).ShouldBeNull();
+        foreach (var (role, who) in new[] { ("exhibitor", Exhibitor(0)), ("buyer", Buyer(0)) })
+            await _app.Send(new InviteMember(_event.PublicId, $"{role}@example.com", role, role, who));
+        await _app.RunJobsAsync();
+        _app.Mails.Sent.Clear();
+        var details = await _app.Send(new GetEvent(_event.PublicId));
+
+        var updated = await _app.Send(new UpdateEvent(_event.PublicId, details.RowVersion, details.Fields with
+        {
+            Days = [details.Fields.Days[0] with { Opens = new(10, 30) }, .. details.Fields.Days.Skip(1)],
+        }));
+        await _app.RunJobsAsync();
+
+        var lost = updated.Lost.ShouldHaveSingleItem();
+        (lost.Kind, lost.StartsAt).ShouldBe(("booked", _slots[0].StartsAt));
+        LostTime.Sentence(updated.Lost).ShouldContain(lost.Buyer);
+        _app.Mails.Sent.Select(mail => mail.Recipient).ShouldBe(["buyer@example.com", "exhibitor@example.com"], ignoreOrder: true);
+        _app.Mails.Sent.ShouldAllBe(mail => mail.Body.Contains("10:00", StringComparison.Ordinal));
+        (await _app.Send(new ListBookings(_event.PublicId, Exhibitor(0)))).ShouldBeEmpty();
+        (await _app.Send(new ListBookings(_event.PublicId, Exhibitor(1)))).Count.ShouldBe(1, "the others keep theirs");
+        (await TryAsync(0, 0, 1)).ShouldBeNull("the two can agree on another time");
+        (await _app.Send(new ListAudit(_event.PublicId, "event", new(1, 10)))).Items.ShouldContain(entry => entry.Action == "event.update" && entry.Detail!.Contains(lost.Buyer));
+    }
+
+    [Fact]
+    public async Task What_is_agreed_is_listed_before_there_is_a_timetable()
+    {
+        (await TryAsync(0, 0, 2)).ShouldBeNull();
+        var asked = await _app.Send(new SendRequest(_event.PublicId, Exhibitor(0), Buyer(1), null));
+        await _app.Send(new AnswerRequest(_event.PublicId, Buyer(1), asked, AnswerRequest.Accepted));
+        await _app.Send(new SendRequest(_event.PublicId, Exhibitor(0), Buyer(2), null));
+
+        var agreed = await _app.Send(new ListAgreed(_event.PublicId, Exhibitor(0)));
+
+        agreed.Select(one => (one.PartnerId, one.Status, one.StartsAt)).ShouldBe(
+            [(Buyer(0), "fixed", _slots[2].StartsAt), (Buyer(1), "open", (Instant?)null)]);
     }
 
     [Fact]

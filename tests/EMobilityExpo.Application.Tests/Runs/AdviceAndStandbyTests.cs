@@ -1,7 +1,9 @@
 namespace EMobilityExpo.Application.Tests.Runs;
 
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Moves;
 using EMobilityExpo.Application.Features.Runs;
+using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.TestCommon;
 using Shouldly;
@@ -42,12 +44,35 @@ public sealed class AdviceAndStandbyTests
         var sample = await new SampleEvents { Tables = 1 }.CreateAsync(app);
         var run = await app.BuildAsync(new StartRun(sample.PublicId));
 
-        var advice = await app.Send(new GetAdvice(sample.PublicId, run));
+        (await app.Send(new GetAdvice(sample.PublicId, run))).Status.ShouldBe("none");
+        var job = await app.Send(new AskAdvice(sample.PublicId, run));
+        (await app.Send(new GetAdvice(sample.PublicId, run))).Status.ShouldBe("working");
+        (await app.Send(new AskAdvice(sample.PublicId, run))).ShouldBe(job, "asking twice is asking once");
+        await app.RunJobsAsync();
+        var ready = await app.Send(new GetAdvice(sample.PublicId, run));
+        (ready.Status, ready.FinishedAt is null).ShouldBe(("ready", false));
+        var advice = ready.Items!;
 
         advice.Count.ShouldBeInRange(1, 5);
         advice.Select(one => one.Score).ShouldBeInOrder(SortDirection.Descending);
         advice.ShouldAllBe(one => one.Score > 0 && one.Text.Length > 0);
         advice.ShouldContain(one => one.Kind == "table" && one.StartsAt != null);
+    }
+
+    [Fact]
+    public async Task Advice_goes_when_a_meeting_is_moved()
+    {
+        await using var app = await RunTest.StartAsync();
+        var sample = await new SampleEvents { Exhibitors = 6, Buyers = 6, CandidatesEach = 2 }.CreateAsync(app);
+        var run = await app.BuildAsync(new StartRun(sample.PublicId));
+        await app.Send(new AskAdvice(sample.PublicId, run));
+        await app.RunJobsAsync();
+        var meetings = (await app.Send(new GetMeetings(sample.PublicId, run) { Paging = new(1, 200) })).Items;
+        var options = await app.Send(new GetMoveOptions(sample.PublicId, run, meetings[0].Id));
+        await app.Send(new MoveMeeting(sample.PublicId, run, meetings[0].Id, options.RowVersion, options.Slots.First(slot => slot is { Here: false, Possible: true }).Slot));
+
+        (await app.Send(new GetAdvice(sample.PublicId, run))).Status.ShouldBe("none");
+        (await app.Send(new GetStandby(sample.PublicId, run, new(1, 200)))).Total.ShouldBe(2 * meetings.Count, "standby lists are of the timetable as it is now");
     }
 
     [Fact]

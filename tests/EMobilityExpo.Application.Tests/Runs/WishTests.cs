@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Tests.Runs;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Runs;
+using EMobilityExpo.Application.Features.Wishes;
 using EMobilityExpo.TestCommon;
 using Shouldly;
 using Xunit;
@@ -30,6 +31,28 @@ public sealed class WishTests
         var run = await app.Send(new GetRun(sample.PublicId, runId));
         (run.Wishes, run.WishesMet).ShouldBe((1, 1));
         meetings.ShouldAllBe(meeting => meeting.Score <= 100);
+    }
+
+    [Fact]
+    public async Task Two_who_both_must_meet_come_before_what_others_want_and_what_scores_more()
+    {
+        await using var app = await RunTest.StartAsync();
+        // One meeting each is all that anybody has.
+        var sample = await new SampleEvents { Exhibitors = 4, Buyers = 4, With = (who, _) => who with { MaxMeetings = 1, Unavailable = [], Languages = ["en"] } }.CreateAsync(app);
+        var (exhibitors, buyers) = (sample.Of(Sides.Exhibitor), sample.Of(Sides.Buyer));
+        async Task SayAsync(ParticipantRecord who, ParticipantRecord partner, string wish) =>
+            await app.Send(new SetParticipantWish(sample.PublicId, who.PublicId, partner.PublicId, wish, null, 0));
+        for (var buyer = 1; buyer < 4; buyer++)
+            await SayAsync(exhibitors[0], buyers[buyer], "want");
+        for (var exhibitor = 1; exhibitor < 4; exhibitor++)
+            await SayAsync(exhibitors[exhibitor], buyers[0], "must");
+        await SayAsync(exhibitors[0], buyers[0], "must");
+        await SayAsync(buyers[0], exhibitors[0], "must");
+
+        var meetings = await app.MeetingsAsync(await app.BuildAsync(new StartRun(sample.PublicId)));
+
+        meetings.ShouldContain(meeting => meeting.ExhibitorId == exhibitors[0].Id && meeting.BuyerId == buyers[0].Id);
+        meetings.Count(meeting => meeting.ExhibitorId == exhibitors[0].Id || meeting.BuyerId == buyers[0].Id).ShouldBe(1);
     }
 
     [Fact]

@@ -226,7 +226,7 @@ public sealed partial class MainWayApiTests : IAsyncDisposable
         await GetAsync($"{home}/runs");
         await GetAsync(first);
         await GetAsync($"{first}/unmet?pageSize=5");
-        await GetAsync($"{first}/advice");
+        await AdviceAsync(first);
         await GetAsync($"{first}/standby?pageSize=5");
         await GetAsync($"{first}/problem.json");
         await GetAsync($"{first}/solution.json");
@@ -244,6 +244,7 @@ public sealed partial class MainWayApiTests : IAsyncDisposable
         var meetings = await JsonAsync(await GetAsync($"{run}/meetings?pageSize=5"));
         await GetAsync($"{run}/meetings.csv");
         await GetAsync($"{run}/meetings.xlsx");
+        await MovesAsync(run, meetings.GetProperty("items"));
         var buyer = meetings.GetProperty("items")[0].GetProperty("buyer").GetProperty("id").GetString();
         foreach (var form in new[] { "", ".csv", ".xlsx", ".ics" })
             await GetAsync($"{home}/participants/{buyer}/timetable{form}");
@@ -340,6 +341,7 @@ public sealed partial class MainWayApiTests : IAsyncDisposable
         await SendAsync(HttpMethod.Post, $"{own}/partners/{partner}/booking", new { startsAt = "2027-01-01T00:00:00Z" }, HttpStatusCode.Conflict);
         await SendAsync(HttpMethod.Delete, $"{own}/partners/{partner}/booking", null, HttpStatusCode.Conflict);
         await GetAsync($"{own}/bookings");
+        await AgreedAsync(own, partner!);
         var asked = await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = partner, message = "Shall we?" }, HttpStatusCode.Created);
         await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = partner }, HttpStatusCode.Conflict);
         await SendAsync(HttpMethod.Post, $"{own}/requests", new { partnerId = "nobody" }, HttpStatusCode.NotFound);
@@ -355,11 +357,11 @@ public sealed partial class MainWayApiTests : IAsyncDisposable
         await SendAsync(HttpMethod.Delete, $"{home}/publication", null, HttpStatusCode.Conflict);
     }
 
-    async Task EndedAsync(HttpResponseMessage accepted)
+    async Task EndedAsync(HttpResponseMessage accepted, int most = 600)
     {
         var job = accepted.Headers.Location!.OriginalString;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        for (var tries = 0; tries < 600; tries++)
+        for (var tries = 0; tries < most; tries++)
         {
             var status = (await JsonAsync(await GetAsync(job))).GetProperty("status").GetString();
             if (status == "succeeded")

@@ -8,7 +8,7 @@ using Xunit;
 using static EMobilityExpo.Application.Localisation.Words;
 
 /// <summary>The whole way as an organiser goes it with the sample files: from an empty database to a participant's own timetable.</summary>
-public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed partial class MainWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     static readonly string Samples = Path.Combine(Repository.Root, "samples", "yeonggwang-2022");
 
@@ -31,7 +31,7 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await ImportAsync(page, look, "interpreter", "interpreters.csv", 6);
         await LookAroundAsync(page, look);
         await BuildAsync(page, look);
-        await PublishAsync(page, look);
+        await PublishAsync(page, look, width);
         await HandOutAsync(app, page, look);
 
         look.Findings.ShouldBeEmpty();
@@ -191,7 +191,7 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await look.CheckAsync(page, "16-weights-learned");
     }
 
-    static async Task PublishAsync(IPage page, Look look)
+    static async Task PublishAsync(IPage page, Look look, int width)
     {
         var home = EventPath(page);
         await page.GotoAsync($"{home}/runs");
@@ -201,6 +201,8 @@ public sealed class MainWayTests(ChromiumFixture chromium) : IClassFixture<Chrom
         await page.GetByRole(AriaRole.Link, new() { Name = T("Runs.Board") }).First.ClickAsync();
         await page.WaitForURLAsync("**/board**");
         await look.CheckAsync(page, "17-board");
+        await ChangeByHandAsync(page, look, width);
+        await AdviseAsync(page, look, run);
         await page.GotoAsync(run);
         await Button(page, T("Runs.Publish")).ClickAsync();
         await Button(page, T("Runs.Unpublish")).WaitForAsync();

@@ -217,6 +217,9 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
         await look.CheckAsync(page, "48-booked");
         await page.GotoAsync($"/my/{exhibitor}");
         await look.CheckAsync(page, "48-home-booked");
+        await page.GotoAsync($"/my/{exhibitor}/timetable");
+        await page.GetByText(T("Bookings.AgreedFixed"), new() { Exact = true }).WaitForAsync();
+        await look.CheckAsync(page, "48-agreed");
     }
 
     static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -25,7 +25,7 @@ public sealed record AuditView
 public sealed class ListAuditValidator : AbstractValidator<ListAudit>
 {
     /// <summary>What actions begin with.</summary>
-    public static readonly IReadOnlyList<string> Areas = ["event", "participant", "import", "wish", "pair", "run", "request", "booking", "registration", "member"];
+    public static readonly IReadOnlyList<string> Areas = ["event", "participant", "import", "wish", "pair", "run", "request", "booking", "registration", "member", "meeting"];
 
     public ListAuditValidator()
     {

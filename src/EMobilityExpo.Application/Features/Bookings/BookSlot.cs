@@ -119,10 +119,11 @@ sealed record BookedPair
     public Instant StartsAt { get; init; }
 
     /// <summary>The slots that are booked, by pair. A booking whose slot the event no longer has counts no more.</summary>
-    public static async Task<IReadOnlyDictionary<(long Exhibitor, long Buyer), int>> LoadAsync(DbSession db, EventModel source, CancellationToken cancel)
+    public static async Task<IReadOnlyDictionary<(long Exhibitor, long Buyer), int>> LoadAsync(
+        DbSession db, long eventId, IEnumerable<Slot> of, CancellationToken cancel)
     {
-        var slots = source.Slots.ToDictionary(slot => slot.StartsAt, slot => slot.Index);
-        return (await db.QueryAsync<BookedPair>(BookingsSql.Booked, new { EventId = source.Id }, cancel))
+        var slots = of.ToDictionary(slot => slot.StartsAt, slot => slot.Index);
+        return (await db.QueryAsync<BookedPair>(BookingsSql.Booked, new { EventId = eventId }, cancel))
             .Where(row => slots.ContainsKey(row.StartsAt)).ToDictionary(row => (row.ExhibitorId, row.BuyerId), row => slots[row.StartsAt]);
     }
 }

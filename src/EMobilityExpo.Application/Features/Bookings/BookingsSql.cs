@@ -23,8 +23,14 @@ public static class BookingsSql
     public static readonly Sql TablesAt =
         "SELECT starts_at, COUNT(*) AS tables FROM slot_booking WHERE event_id = @EventId AND table_id IS NOT NULL GROUP BY starts_at ORDER BY starts_at";
 
+    /// <summary>What the two have booked, and what the organiser has pinned of theirs.</summary>
     public static readonly Sql TakenBy =
-        "SELECT starts_at, exhibitor_id, buyer_id FROM slot_booking WHERE exhibitor_id IN (@ExhibitorId, @BuyerId) OR buyer_id IN (@ExhibitorId, @BuyerId) ORDER BY starts_at";
+        """
+        SELECT starts_at, exhibitor_id, buyer_id FROM slot_booking WHERE exhibitor_id IN (@ExhibitorId, @BuyerId) OR buyer_id IN (@ExhibitorId, @BuyerId)
+        UNION ALL
+        SELECT starts_at, exhibitor_id, buyer_id FROM meeting_pin WHERE exhibitor_id IN (@ExhibitorId, @BuyerId) OR buyer_id IN (@ExhibitorId, @BuyerId)
+        ORDER BY starts_at
+        """;
 
     public static readonly Sql Absences =
         "SELECT participant_id, starts_at, ends_at FROM unavailability WHERE participant_id IN (@ExhibitorId, @BuyerId) ORDER BY starts_at";
@@ -51,6 +57,17 @@ public static class BookingsSql
             OR EXISTS (SELECT 1 FROM meeting m JOIN publication b ON b.run_id = m.run_id AND b.withdrawn_at IS NULL
                 WHERE m.exhibitor_id = a.id AND m.buyer_id = @BuyerId))
         """;
+
+    /// <summary>Every time that is agreed, asked for or pinned.</summary>
+    public static readonly Sql AllTimes =
+        """
+        SELECT status AS kind, exhibitor_id, buyer_id, starts_at FROM slot_booking WHERE event_id = @EventId
+        UNION ALL
+        SELECT 'pin', exhibitor_id, buyer_id, starts_at FROM meeting_pin WHERE event_id = @EventId
+        ORDER BY starts_at, exhibitor_id
+        """;
+
+    public static readonly Sql Release = "DELETE FROM slot_booking WHERE exhibitor_id = @ExhibitorId AND buyer_id = @BuyerId";
 
     public static readonly Sql RemoveOfParticipant = "DELETE FROM slot_booking WHERE exhibitor_id = @Id OR buyer_id = @Id";
 }

@@ -27,6 +27,9 @@ public record EventFields
 
     /// <summary>How many best partners of every participant become candidate pairs.</summary>
     public int CandidatesEach { get; init; } = 20;
+
+    /// <summary>Who keeps the same table where that goes: <c>exhibitor</c>, <c>buyer</c>, or null for nobody in particular.</summary>
+    public string? KeepsTable { get; init; }
     public IReadOnlyList<EventDay> Days { get; init; } = [];
     public IReadOnlyList<EventBreak> Breaks { get; init; } = [];
     public IReadOnlyList<EventTable> Tables { get; init; } = [];
@@ -44,6 +47,7 @@ public record EventFields
         Weights = JsonSerializer.Serialize(Weights, JsonSerializerOptions.Web),
         MinimumScore = MinimumScore,
         CandidatesEach = CandidatesEach,
+        KeepsTable = string.IsNullOrEmpty(KeepsTable) ? null : KeepsTable,
         Days = [.. Days.OrderBy(day => day.Date)],
         Breaks = Breaks,
         Tables = [.. Tables.OrderBy(table => table.Number)],
@@ -61,6 +65,7 @@ public record EventFields
         Weights = JsonSerializer.Deserialize<ScoringWeights>(source.Weights, JsonSerializerOptions.Web) ?? new(),
         MinimumScore = source.MinimumScore,
         CandidatesEach = source.CandidatesEach,
+        KeepsTable = source.KeepsTable,
         Days = source.Days,
         Breaks = source.Breaks,
         Tables = source.Tables,

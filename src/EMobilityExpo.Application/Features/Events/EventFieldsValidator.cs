@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Application.Features.Events;
 
+using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Reference;
 using FluentValidation;
@@ -8,6 +9,9 @@ using NodaTime;
 public sealed class EventFieldsValidator : AbstractValidator<EventFields>
 {
     public const int MostSlots = 400, MostTables = 2000, MostDays = 60, MostBreaks = 200, ShortestSlot = 5, LongestSlot = 480;
+
+    /// <summary>Who may keep a table.</summary>
+    public static readonly IReadOnlyList<string> TableKeepers = [Sides.Exhibitor, Sides.Buyer];
 
     public static readonly IReadOnlyList<string> TableKinds = ["table", "round", "online"];
 
@@ -26,6 +30,8 @@ public sealed class EventFieldsValidator : AbstractValidator<EventFields>
             .WithMessage(_ => Words.T("Events.LanguageUnknown"));
         RuleFor(e => e.MinimumScore).InclusiveBetween(0, 100).WithMessage(_ => Words.T("Events.MinimumScoreWrong"));
         RuleFor(e => e.CandidatesEach).InclusiveBetween(1, 500).WithMessage(_ => Words.T("Events.CandidatesWrong", 500));
+        RuleFor(e => e.KeepsTable).Must(side => string.IsNullOrEmpty(side) || TableKeepers.Contains(side))
+            .WithMessage(_ => Words.T("Events.KeepsTableWrong"));
         RuleFor(e => e.Weights).Custom(WeightsRule.Check);
         RuleFor(e => e.Days).NotEmpty().WithMessage(_ => Words.T("Events.NoDay"));
         RuleFor(e => e.Days).Must(days => days.Count <= MostDays).WithMessage(_ => Words.T("Events.TooManyDays", MostDays));

@@ -43,6 +43,7 @@ public static class EventFile
         Weights = file.Child("weights") is { } weights ? ReadWeights(weights) : Defaults.Weights,
         MinimumScore = file.Whole("minimumScore") ?? Defaults.MinimumScore,
         CandidatesEach = file.Whole("candidatesEach") ?? Defaults.CandidatesEach,
+        KeepsTable = file.Text("keepsTable"),
         Days = [.. (file.List("days") ?? throw Missing(file, "days")).Select(day => new EventDay
         {
             Date = day.Date("date") ?? throw Missing(day, "date"),

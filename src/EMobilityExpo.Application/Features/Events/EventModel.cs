@@ -27,6 +27,9 @@ public sealed record EventModel
 
     /// <summary>How many best partners of every participant become candidate pairs.</summary>
     public int CandidatesEach { get; init; }
+
+    /// <summary>The side whose tables stay the same where they can, <c>exhibitor</c> or <c>buyer</c>; null for neither.</summary>
+    public string? KeepsTable { get; init; }
     public Instant CreatedAt { get; init; }
     public Instant UpdatedAt { get; init; }
     public long RowVersion { get; init; }

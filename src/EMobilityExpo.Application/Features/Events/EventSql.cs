@@ -7,7 +7,7 @@ public static class EventSql
     const string Columns =
         """
         id, public_id, name_ko, name_en, venue, time_zone, slot_minutes, gap_minutes, languages, weights, minimum_score,
-        candidates_each, created_at, updated_at, row_version
+        candidates_each, keeps_table, created_at, updated_at, row_version
         """;
 
     public static readonly Sql ByPublicId = $"SELECT {Columns} FROM event WHERE public_id = @PublicId";
@@ -24,11 +24,11 @@ public static class EventSql
         "event",
         """
         public_id, name_ko, name_en, venue, time_zone, slot_minutes, gap_minutes, languages, weights, minimum_score, candidates_each,
-        created_at, updated_at, row_version
+        keeps_table, created_at, updated_at, row_version
         """,
         """
         @PublicId, @NameKo, @NameEn, @Venue, @TimeZone, @SlotMinutes, @GapMinutes, @Languages, @Weights, @MinimumScore, @CandidatesEach,
-        @CreatedAt, @UpdatedAt, 1
+        @KeepsTable, @CreatedAt, @UpdatedAt, 1
         """));
 
     public static readonly Sql Update =
@@ -36,7 +36,7 @@ public static class EventSql
         UPDATE event
         SET name_ko = @NameKo, name_en = @NameEn, venue = @Venue, time_zone = @TimeZone, slot_minutes = @SlotMinutes,
             gap_minutes = @GapMinutes, languages = @Languages, weights = @Weights, minimum_score = @MinimumScore,
-            candidates_each = @CandidatesEach, updated_at = @UpdatedAt, row_version = row_version + 1
+            candidates_each = @CandidatesEach, keeps_table = @KeepsTable, updated_at = @UpdatedAt, row_version = row_version + 1
         WHERE id = @Id AND row_version = @RowVersion
         """;
 
@@ -65,7 +65,8 @@ public static class EventSql
     public static readonly Sql TablesInUse =
         """
         SELECT t.number FROM event_table t
-        WHERE t.event_id = @Id AND (EXISTS (SELECT 1 FROM meeting m WHERE m.table_id = t.id) OR EXISTS (SELECT 1 FROM slot_booking b WHERE b.table_id = t.id))
+        WHERE t.event_id = @Id AND (EXISTS (SELECT 1 FROM meeting m WHERE m.table_id = t.id) OR EXISTS (SELECT 1 FROM slot_booking b WHERE b.table_id = t.id)
+            OR EXISTS (SELECT 1 FROM meeting_pin p WHERE p.table_id = t.id))
         ORDER BY t.number
         """;
 

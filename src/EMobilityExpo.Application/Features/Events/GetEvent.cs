@@ -9,6 +9,9 @@ public sealed record GetEvent(string EventId) : IQuery<EventDetails>;
 /// <param name="Slots">How many slots all days have together.</param>
 public sealed record EventDetails(string Id, EventFields Fields, int Slots, EventCounts Counts, long RowVersion)
 {
+    /// <summary>In the answer to a change: agreed times that the event no longer has. Both sides have been told.</summary>
+    public IReadOnlyList<Bookings.LostTime> Lost { get; init; } = [];
+
     public string Name => Localisation.Words.Pick(Fields.NameKo, Fields.NameEn);
 }
 

@@ -16,9 +16,10 @@ public static class CandidatePairs
 
     /// <summary>Scores every pair and explains the ones to keep; works on the processor only.</summary>
     /// <param name="known">By inner ids; a pair that somebody asked for, or the organiser decided about, stays whatever its score.</param>
+    /// <param name="pinned">Pairs that stay as well.</param>
     public static IReadOnlyList<ScoredPair> Find(
         PairScorer scorer, IReadOnlyList<ParticipantRecord> participants, IReadOnlyDictionary<(long Exhibitor, long Buyer), PairFacts> known,
-        int minimumScore, int candidatesEach, CancellationToken cancel)
+        int minimumScore, int candidatesEach, CancellationToken cancel, IReadOnlySet<(long Exhibitor, long Buyer)>? pinned = null)
     {
         var exhibitors = participants.Where(who => who.Side == Sides.Exhibitor).Select(who => (who.Id, Profile: PairScoring.Profile(who))).ToArray();
         var buyers = participants.Where(who => who.Side == Sides.Buyer).Select(who => (who.Id, Profile: PairScoring.Profile(who))).ToArray();
@@ -40,7 +41,7 @@ public static class CandidatePairs
             {
                 int score = scores[e][b];
                 var facts = known.GetValueOrDefault((exhibitors[e].Id, buyers[b].Id));
-                var wished = IsKept(facts);
+                var wished = IsKept(facts) || pinned?.Contains((exhibitors[e].Id, buyers[b].Id)) == true;
                 if (!wished && (score < minimumScore || score < Math.Min(leastOfExhibitor[e], leastOfBuyer[b])))
                     continue;
                 var explained = scorer.Score(exhibitors[e].Profile, buyers[b].Profile, facts);

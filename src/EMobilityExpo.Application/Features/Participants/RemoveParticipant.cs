@@ -30,6 +30,8 @@ public sealed class RemoveParticipantHandler(DbSession db) : IRequestHandler<Rem
         await db.ExecuteAsync(Bookings.BookingsSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(Media.MediaSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(Partners.ShortlistSql.RemoveOfPartner, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(Moves.MovesSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(Members.AttendeesSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(Members.MembersSql.RemoveOfParticipant, new { found.Id }, cancellationToken);
         if (await db.ExecuteAsync(ParticipantListSql.Remove, new { found.Id, request.RowVersion }, cancellationToken) == 0)
             throw new Stale();

@@ -7,6 +7,7 @@ using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Accounts;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Media;
+using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
@@ -18,13 +19,20 @@ public sealed record ExportMyData(long PersonId) : IQuery<MyData>;
 public sealed record MyData(
     string Name, string? Email, string Language, Instant CreatedAt, IReadOnlyList<Membership> Memberships, IReadOnlyList<SessionView> Sessions,
     IReadOnlyList<ApiTokenView> Tokens, IReadOnlyList<MyConsent> Consents, IReadOnlyList<MyRegistration> Registrations, IReadOnlyList<MyMail> Mails,
-    IReadOnlyList<MediaView> Files);
+    IReadOnlyList<MediaView> Files, IReadOnlyList<MyAttendance> Attends);
 
 public sealed record MyConsent
 {
     public string Kind { get; init; } = "";
     public string Version { get; init; } = "";
     public Instant GivenAt { get; init; }
+}
+
+/// <summary>A meeting that one was named for. It goes with the role at the event.</summary>
+public sealed record MyAttendance
+{
+    public string Event { get; init; } = "";
+    public string Partner { get; init; } = "";
 }
 
 public sealed record MyRegistration(string Side, string Status, ParticipantFields Fields, Instant CreatedAt, Instant? SentAt);
@@ -56,7 +64,8 @@ public sealed class OwnDataHandler(DbSession db, TimeProvider clock) : IRequestH
             await db.QueryAsync<SessionView>(SessionsSql.List, of, cancellationToken), await db.QueryAsync<ApiTokenView>(ApiTokensSql.List, of, cancellationToken),
             await db.QueryAsync<MyConsent>(RegistrationSql.Consents, of, cancellationToken),
             [.. registrations.Select(row => new MyRegistration(row.Side, row.Status, row.Entered, row.CreatedAt, row.SentAt))],
-            await db.QueryAsync<MyMail>(ErasureSql.MailsOf, of, cancellationToken), await db.QueryAsync<MediaView>(MediaSql.OfPerson, of, cancellationToken));
+            await db.QueryAsync<MyMail>(ErasureSql.MailsOf, of, cancellationToken), await db.QueryAsync<MediaView>(MediaSql.OfPerson, of, cancellationToken),
+            await db.QueryAsync<MyAttendance>(AttendeesSql.OfPerson, of, cancellationToken));
     }
 
     public async Task<Unit> Handle(EraseMyData request, CancellationToken cancellationToken)

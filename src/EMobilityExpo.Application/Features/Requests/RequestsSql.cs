@@ -10,6 +10,9 @@ public static class RequestsSql
         FROM participant WHERE event_id = @EventId AND public_id = @PublicId
         """;
 
+    public static readonly Sql ForgetSlot =
+        "UPDATE meeting_request SET slot = NULL, row_version = row_version + 1 WHERE exhibitor_id = @ExhibitorId AND buyer_id = @BuyerId AND status IN ('open', 'accepted')";
+
     public static readonly Sql People =
         """
         SELECT q.id AS person_id, q.email AS address, q.language FROM membership m JOIN person q ON q.id = m.person_id

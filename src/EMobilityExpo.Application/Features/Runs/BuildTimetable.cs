@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Bookings;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Moves;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Jobs;
@@ -42,6 +43,7 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
 
+        solution = await WithPinnedTablesAsync(run, solution, cancellationToken);
         var wrong = TimetableVerifier.Violations(problem, solution);
         if (wrong.Count > 0)
             throw new InvalidOperationException($"The timetable of run {request.RunId} breaks the rules: {string.Join("; ", wrong.Take(5))}");
@@ -56,12 +58,14 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
         var participants = await ParticipantStore.LoadAllAsync(db, source.Id, cancel);
         var known = await KnownFacts.LoadAsync(db, source.Id, cancel);
         var weights = PairScoring.Weights(run.Weights);
+        var pins = await PinnedMeeting.LoadAsync(db, source.Id, cancel);
         var scored = CandidatePairs.Find(
-            PairScoring.Scorer(weights, participants), participants, known, source.MinimumScore, source.CandidatesEach, cancel);
+            PairScoring.Scorer(weights, participants), participants, known, source.MinimumScore, source.CandidatesEach, cancel,
+            pins.Select(pin => pin.Pair).ToHashSet());
         job.Report(5, "preparing");
         var (problem, wished) = ProblemBuilder.Of(
             source, source.Slots, participants, scored, Wishes.Of(known), RunSettings.Read(run.Settings).Objective,
-            await BookedPair.LoadAsync(db, source, cancel));
+            PinnedMeeting.Fixed(pins, await BookedPair.LoadAsync(db, source.Id, source.Slots, cancel), source.Slots));
         var prepared = run with
         {
             Slots = RunSlots.Write(source.Slots),
@@ -78,6 +82,15 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
             },
             cancel);
         return prepared;
+    }
+
+    async Task<TimetableSolution> WithPinnedTablesAsync(RunInputs run, TimetableSolution solution, CancellationToken cancel)
+    {
+        var source = await EventModel.LoadAsync(db, run.EventId, cancel);
+        var pins = await PinnedMeeting.LoadAsync(db, source.Id, cancel);
+        return pins.Count == 0 || RunSettings.Read(run.Settings).RepeatOf is not null
+            ? solution
+            : PinnedMeeting.AtTheirTables(solution, pins, source, RunSlots.Read(run.Slots), await ParticipantStore.LoadAllAsync(db, source.Id, cancel));
     }
 
     async Task SaveAsync(RunInputs run, TimetableProblem problem, TimetableSolution solution, double seconds, CancellationToken cancel)

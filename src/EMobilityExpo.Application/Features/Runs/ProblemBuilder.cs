@@ -11,7 +11,7 @@ public static class ProblemBuilder
     public static string PairId(string exhibitor, string buyer) => $"{exhibitor}-{buyer}";
 
     /// <param name="wishes">By inner ids of exhibitor and buyer.</param>
-    /// <param name="booked">Slots that pairs have booked already: they are held then, and at no other time.</param>
+    /// <param name="booked">Slots that pairs have booked, or that the organiser has pinned them to: they are held then, and at no other time.</param>
     public static (TimetableProblem Problem, IReadOnlyList<WishedPair> Wishes) Of(
         EventModel source, IReadOnlyList<Slot> slots, IReadOnlyList<ParticipantRecord> participants, IEnumerable<ScoredPair> scored,
         IReadOnlyDictionary<(long Exhibitor, long Buyer), string> wishes, string objective,
@@ -52,6 +52,7 @@ public static class ProblemBuilder
             Participants = [.. participants.Where(who => who.Side != Sides.Interpreter).Select(who => Participant(who, slots))],
             Pairs = pairs,
             Interpreters = Interpreters(participants, slots),
+            KeepsTable = source.KeepsTable,
             Objective = Objectives.Terms(objective),
         };
         return (problem, wished);
@@ -84,6 +85,7 @@ public static class ProblemBuilder
         return interpreters.Count == 0 ? null : interpreters;
     }
 
-    static int[] Absences(ParticipantRecord who, IReadOnlyList<Slot> slots) =>
+    /// <summary>The slots in which somebody is not there.</summary>
+    internal static int[] Absences(ParticipantRecord who, IReadOnlyList<Slot> slots) =>
         [.. who.Unavailable.SelectMany(absence => SlotPlan.Touching(slots, absence.StartsAt, absence.EndsAt)).Distinct().Order()];
 }

@@ -29,7 +29,12 @@ public sealed record BoardCell(Slot Slot, SlotState State, bool AfterPause, Boar
 
 /// <param name="Hue">1 to 10; the legend says what it stands for.</param>
 /// <param name="Found">Whether the search means this meeting; true without a search.</param>
-public sealed record BoardBlock(string MeetingId, Party Exhibitor, Party Buyer, Party? Interpreter, Place Place, int Score, int Hue, bool Found);
+/// <param name="Pinned">Whether the organiser has pinned it there.</param>
+/// <param name="RowVersion">To be sent back when it is moved.</param>
+/// <param name="Attending">Names of those who come, of both sides, as far as the companies have said so.</param>
+public sealed record BoardBlock(
+    string MeetingId, Party Exhibitor, Party Buyer, Party? Interpreter, Place Place, int Score, int Hue, bool Found, bool Pinned, long RowVersion,
+    IReadOnlyList<string> Attending);
 
 /// <param name="Code">A region of UN M49 or a family of products.</param>
 public sealed record LegendEntry(int Hue, string Code, string Label, int Meetings);

@@ -2,6 +2,7 @@ namespace EMobilityExpo.Application.Features.Timetables;
 
 using System.Globalization;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Reference;
@@ -21,19 +22,21 @@ sealed class BoardLayout
     readonly Dictionary<long, BoardParty> _byId;
     readonly Dictionary<long, EventTable> _tableById;
     readonly ILookup<long, AbsenceRow> _absences;
+    readonly ILookup<(long Participant, long Partner), string> _attending;
     readonly HashSet<string>? _found;
     readonly bool _byCategory;
     readonly Duration _shortestGap;
 
     public BoardLayout(
         IReadOnlyList<EventTable> tables, IReadOnlyList<BoardParty> parties, IReadOnlyList<BoardMeeting> meetings, IReadOnlyList<Slot> slots,
-        IEnumerable<AbsenceRow> absences, string colour, string? search)
+        IEnumerable<AbsenceRow> absences, IEnumerable<AttendeeRow> attendees, string colour, string? search)
     {
         (_tables, _parties, _meetings, _slots, _byCategory) = (tables, parties, meetings, slots, colour == "category");
         _byId = parties.ToDictionary(party => party.Id);
         _tableById = tables.ToDictionary(table => table.Id);
         _shortestGap = slots.Zip(slots.Skip(1), (before, after) => after.StartsAt - before.EndsAt).DefaultIfEmpty(Duration.Zero).Min();
         _absences = absences.ToLookup(row => row.ParticipantId);
+        _attending = attendees.ToLookup(row => (row.ParticipantId, row.PartnerId), row => row.Name);
         if (!string.IsNullOrWhiteSpace(search))
             _found = [.. meetings.Where(meeting => Mentions(meeting, search.Trim())).Select(meeting => meeting.PublicId)];
     }
@@ -101,7 +104,8 @@ sealed class BoardLayout
         return new(
             meeting.PublicId, _byId[meeting.ExhibitorId].ToParty(), _byId[meeting.BuyerId].ToParty(),
             meeting.InterpreterId is { } interpreter ? _byId[interpreter].ToParty() : null,
-            PlaceOf(meeting), meeting.Score, HueOf(CodeOf(meeting)), IsFound(meeting));
+            PlaceOf(meeting), meeting.Score, HueOf(CodeOf(meeting)), IsFound(meeting), meeting.Pinned, meeting.RowVersion,
+            [.. _attending[(meeting.ExhibitorId, meeting.BuyerId)], .. _attending[(meeting.BuyerId, meeting.ExhibitorId)]]);
     }
 
     Place PlaceOf(BoardMeeting meeting)

@@ -2,6 +2,7 @@ namespace EMobilityExpo.Application.Features.Timetables;
 
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
@@ -64,7 +65,9 @@ public sealed class GetBoardHandler(DbSession db) : IRequestHandler<GetBoard, Bo
             ? await db.QueryAsync<AbsenceRow>(TimetablesSql.UnavailableOf, new { EventId = source.Id, Id = (long?)null }, cancellationToken)
             : [];
 
-        var layout = new BoardLayout(source.Tables, parties, meetings, slots, absences, request.Colour, request.Search);
+        var attendees = await db.QueryAsync<AttendeeRow>(AttendeesSql.OfEvent, new { EventId = source.Id, ParticipantId = (long?)null }, cancellationToken);
+
+        var layout = new BoardLayout(source.Tables, parties, meetings, slots, absences, attendees, request.Colour, request.Search);
         var rows = request.View == "tables" ? layout.TableRows() : layout.ParticipantRows(request.Side);
         // Rows on other pages can not be seen dimmed: with a search, only those where something was found are left.
         if (layout.Searching && rows.Count > request.Paging.PageSize)
@@ -86,6 +89,8 @@ sealed record BoardMeeting
     public long BuyerId { get; init; }
     public long? InterpreterId { get; init; }
     public int Score { get; init; }
+    public long RowVersion { get; init; }
+    public bool Pinned { get; init; }
 }
 
 sealed record BoardParty

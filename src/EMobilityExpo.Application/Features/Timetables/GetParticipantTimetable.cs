@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
@@ -44,12 +45,15 @@ public sealed class GetParticipantTimetableHandler(DbSession db) : IRequestHandl
         var meetings = run is null
             ? []
             : await TimetableStore.MeetingsAsync(db, TimetablesSql.MeetingsOfParticipant, new { RunId = run.Key, owner.Id }, cancel);
-        var history = await db.FirstOrDefaultAsync<HistoryRow>(TimetablesSql.Publications, new { EventId = source.Id }, cancel);
+        var history = await db.FirstOrDefaultAsync<HistoryRow>(TimetablesSql.Publications, new { EventId = source.Id, RunId = run?.Key ?? 0 }, cancel);
+        var attendees = await db.QueryAsync<AttendeeRow>(AttendeesSql.OfEvent, new { EventId = source.Id, ParticipantId = (long?)owner.Id }, cancel);
         var preview = run is { Run.InForce: false };
         return ParticipantTimetable.Build(source, run, owner, unavailable, meetings) with
         {
-            Sequence = (history?.Published ?? 0) + (history?.Withdrawn ?? 0),
-            Stamp = preview ? run!.Run.CreatedAt : run?.Run.PublishedAt ?? history?.WithdrawnAt ?? source.CreatedAt,
+            Sequence = (history?.Published ?? 0) + (history?.Withdrawn ?? 0) + (history?.Moves ?? 0),
+            Stamp = preview ? run!.Run.CreatedAt : Latest(run?.Run.PublishedAt, history?.MovedAt) ?? history?.WithdrawnAt ?? source.CreatedAt,
+            Attending = attendees.GroupBy(row => row.PartnerPublicId)
+                .ToDictionary(partner => partner.Key, IReadOnlyList<string> (partner) => [.. partner.Select(row => row.Name)], StringComparer.Ordinal),
             Cancelled = preview ? [] : await CancelledAsync(db, source, owner, meetings, cancel),
         };
     }
@@ -63,8 +67,12 @@ public sealed class GetParticipantTimetableHandler(DbSession db) : IRequestHandl
         return [.. before.Where(meeting => !now.Contains(meeting.Pair)).DistinctBy(meeting => meeting.Pair)];
     }
 
+    static Instant? Latest(Instant? published, Instant? moved) => published is { } at && moved is { } later && later > at ? later : published;
+
     sealed record HistoryRow
     {
+        public int Moves { get; init; }
+        public Instant? MovedAt { get; init; }
         public int Published { get; init; }
         public int Withdrawn { get; init; }
         public Instant? WithdrawnAt { get; init; }

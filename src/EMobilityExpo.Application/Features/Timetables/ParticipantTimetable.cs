@@ -16,7 +16,14 @@ public sealed record ParticipantTimetable(
     [JsonIgnore]
     public IReadOnlyList<MeetingView> Cancelled { get; init; } = [];
 
-    /// <summary>Counts publications and withdrawals of the event: a calendar with a higher one replaces what it had.</summary>
+    /// <summary>Names of those of the participant's own people who go to the meeting with a partner, by the partner's id; nobody else sees them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Attending { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Who of the participant goes to the meeting; none when nobody is named.</summary>
+    public IReadOnlyList<string> AttendingAt(MeetingView meeting) =>
+        [.. meeting.PartnersOf(Participant.PublicId).SelectMany(partner => Attending.GetValueOrDefault(partner.Id, []))];
+
+    /// <summary>Counts publications, withdrawals and moves of the event: a calendar with a higher one replaces what it had.</summary>
     [JsonIgnore]
     public int Sequence { get; init; }
 

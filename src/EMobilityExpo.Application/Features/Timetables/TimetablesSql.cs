@@ -25,7 +25,9 @@ public static class TimetablesSql
 
     public static readonly Sql Publications =
         """
-        SELECT COUNT(*) AS published, COUNT(withdrawn_at) AS withdrawn, MAX(withdrawn_at) AS withdrawn_at
+        SELECT COUNT(*) AS published, COUNT(withdrawn_at) AS withdrawn, MAX(withdrawn_at) AS withdrawn_at,
+            (SELECT COUNT(*) + COUNT(v.undone_at) FROM meeting_move v JOIN timetable_run r ON r.id = v.run_id WHERE r.event_id = @EventId) AS moves,
+            (SELECT MAX(COALESCE(v.undone_at, v.moved_at)) FROM meeting_move v WHERE v.run_id = @RunId) AS moved_at
         FROM publication WHERE event_id = @EventId
         """;
 
@@ -90,8 +92,10 @@ public static class TimetablesSql
 
     public static readonly Sql BoardMeetings =
         """
-        SELECT public_id, slot, place, table_id, exhibitor_id, buyer_id, interpreter_id, score
-        FROM meeting WHERE run_id = @RunId AND slot >= @FromSlot AND slot <= @ToSlot ORDER BY slot, id
+        SELECT m.public_id, m.slot, m.place, m.table_id, m.exhibitor_id, m.buyer_id, m.interpreter_id, m.score, m.row_version,
+            CASE WHEN p.id IS NULL THEN 0 ELSE 1 END AS pinned
+        FROM meeting m LEFT JOIN meeting_pin p ON p.exhibitor_id = m.exhibitor_id AND p.buyer_id = m.buyer_id AND p.starts_at = m.starts_at
+        WHERE m.run_id = @RunId AND m.slot >= @FromSlot AND m.slot <= @ToSlot ORDER BY m.slot, m.id
         """;
 
     /// <summary>Names and the main product of everybody; no contact data.</summary>

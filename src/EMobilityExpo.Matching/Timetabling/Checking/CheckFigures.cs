@@ -36,7 +36,7 @@ static class CheckFigures
         }
     }
 
-    static TableWalks Walks(CheckedTimetable facts)
+    public static TableWalks Walks(CheckedTimetable facts)
     {
         var bySide = facts.Problem.Participants.ToLookup(x => x.Side, x =>
         {

@@ -37,6 +37,7 @@ static class CheckReasons
             UnscheduledReason.BreakDifference => facts.Problem.MaxBreakDifference is not null
                 && look.Everywhere(t => look.NoTable(t) || look.NoInterpreter(t) || look.OutOfOrder(t) || look.TooUneven(t)),
             UnscheduledReason.NoGain => look.Free.Any() && look.NoGain(),
+            UnscheduledReason.Possible => look.Free.Any() && !look.NoGain(),
             _ => false,
         };
     }

@@ -26,6 +26,7 @@ public static class ParticipantCalendar
                 : $"{partner.Name}, {partner.CountryName}")
             .Append(meeting.Interpreter is { } interpreter && interpreter.Id != timetable.Participant.PublicId
                 ? Words.T("Timetables.InterpreterNamed", interpreter.Name) : null)
+            .Append(timetable.AttendingAt(meeting) is { Count: > 0 } people ? Words.T("Timetables.Attending", string.Join(", ", people)) : null)
             .Append(timetable.Participant.ZoneBeside(timetable.Event.Zone) is { } own
                 ? $"{EventTimes.RangeWithZone(meeting.StartsAt, meeting.EndsAt, timetable.Event.Zone)} ({EventTimes.Beside(meeting.StartsAt, timetable.Event.Zone, own)})" : null)
             .Append(timetable.Event.Name)

@@ -25,6 +25,7 @@ public sealed class EventForm
     public WeightsForm Weights { get; set; } = new();
     public int? MinimumScore { get; set; }
     public int? CandidatesEach { get; set; }
+    public string? KeepsTable { get; set; }
     public List<DayRow> Days { get; set; } = [];
     public List<BreakRow> Breaks { get; set; } = [];
     public List<TableRow> Tables { get; set; } = [];
@@ -66,6 +67,7 @@ public sealed class EventForm
         Weights = WeightsForm.Of(fields.Weights),
         MinimumScore = fields.MinimumScore,
         CandidatesEach = fields.CandidatesEach,
+        KeepsTable = fields.KeepsTable,
         Days = [.. fields.Days.Select(day => new DayRow { Date = Text(day.Date), Opens = Text(day.Opens), Closes = Text(day.Closes) })],
         Breaks = [.. fields.Breaks.Select(pause => new BreakRow
         {
@@ -92,6 +94,7 @@ public sealed class EventForm
             Weights = Weights.ToWeights(),
             MinimumScore = MinimumScore ?? 0,
             CandidatesEach = CandidatesEach ?? 0,
+            KeepsTable = KeepsTable,
             Days = [.. Days.Select((day, at) => new EventDay
             {
                 Date = Parse(state, LocalDatePattern.Iso, day.Date, $"Days[{at}].Date"),

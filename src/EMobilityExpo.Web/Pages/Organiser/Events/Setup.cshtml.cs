@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Events;
 
 using EMobilityExpo.Application.Access;
+using EMobilityExpo.Application.Features.Bookings;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Localisation;
 using MediatR;
@@ -24,9 +25,10 @@ public sealed class SetupModel(IMediator mediator) : EventFormPage(mediator)
     public async Task<IActionResult> OnPostAsync()
     {
         Event = await Send(new GetEvent(EventId));
-        if (TookStep() || !await TrySave(fields => new UpdateEvent(EventId, Input.RowVersion, fields), _ => { }))
+        IReadOnlyList<LostTime> lost = [];
+        if (TookStep() || !await TrySave(fields => new UpdateEvent(EventId, Input.RowVersion, fields), updated => lost = updated.Lost))
             return Page();
-        Notice = Words.T("Common.Saved");
+        Notice = lost.Count == 0 ? Words.T("Common.Saved") : $"{Words.T("Common.Saved")} {LostTime.Sentence(lost)}";
         return Redirect($"/events/{EventId}/setup");
     }
 }

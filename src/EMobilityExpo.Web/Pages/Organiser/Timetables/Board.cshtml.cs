@@ -3,8 +3,10 @@ namespace EMobilityExpo.Web.Pages.Organiser.Timetables;
 using System.Globalization;
 using System.Text.Json;
 using EMobilityExpo.Application.Access;
+using EMobilityExpo.Application.Features.Moves;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Timetables;
+using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -39,6 +41,11 @@ public sealed class BoardModel(IMediator mediator) : PageBase(mediator)
     /// <summary>Null while no timetable is in force.</summary>
     public Board? Board { get; private set; }
 
+    /// <summary>The change by hand that can be undone; null when there is none, or the reader may not.</summary>
+    public LastMove? LastMove { get; private set; }
+
+    public bool MayMove => HttpContext.May(Permissions.TimetableManage, EventId);
+
     public string Tab => Tabs.Contains(View) ? View! : Tabs[0];
 
     public bool IsCalendar => Tab == "calendar";
@@ -61,6 +68,8 @@ public sealed class BoardModel(IMediator mediator) : PageBase(mediator)
                 Colour = ColourBy,
                 Paging = Paging,
             });
+            if (MayMove)
+                LastMove = await Send(new GetLastMove(EventId, Board.Run.Id));
         }
         catch (Application.Errors.NotFound none) when (none.Code == "Timetables.NoneInForce")
         {
@@ -70,6 +79,9 @@ public sealed class BoardModel(IMediator mediator) : PageBase(mediator)
 
     public string TimetableOf(Party party) =>
         $"/events/{EventId}/participants/{party.Id}/timetable{(RunId is null ? "" : $"?run={RunId}")}";
+
+    public string MoveOf(BoardBlock block) =>
+        $"/events/{EventId}/runs/{Board!.Run.Id}/meetings/{block.MeetingId}?return={Uri.EscapeDataString(Request.Path + Request.QueryString)}";
 
     public string PairOf(BoardBlock block) => $"/events/{EventId}/pairs/{block.Exhibitor.Id}/{block.Buyer.Id}";
 

@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Timetables;
 
+using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Timetables;
 
 /// <summary>The model of <c>_Days.cshtml</c>: the days of one participant, for the organiser, for itself, or on paper.</summary>
@@ -10,6 +11,12 @@ public sealed record DaysView(ParticipantTimetable Timetable)
 
     public Func<MeetingView, string>? PairLink { get; init; }
 
+    /// <summary>The choice of who goes to a meeting, on the participant's own page.</summary>
+    public Func<MeetingView, AttendView?>? Attend { get; init; }
+
     /// <summary>The heading level of a day.</summary>
     public int Level { get; init; } = 2;
 }
+
+/// <summary>Who of a company could go to a meeting, and who does.</summary>
+public sealed record AttendView(Party Partner, IReadOnlyList<Colleague> Colleagues, IReadOnlyList<Colleague> Chosen);

@@ -1,0 +1,62 @@
+namespace EMobilityExpo.Application.Features.Moves;
+
+using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Runs;
+using EMobilityExpo.Matching.Timetabling;
+using NodaTime;
+
+/// <summary>Where the organiser wants a meeting, in every timetable that is built from now on.</summary>
+sealed record PinnedMeeting
+{
+    public long Id { get; init; }
+    public long ExhibitorId { get; init; }
+    public long BuyerId { get; init; }
+    public Instant StartsAt { get; init; }
+    public long? TableId { get; init; }
+
+    public (long Exhibitor, long Buyer) Pair => (ExhibitorId, BuyerId);
+
+    public static Task<IReadOnlyList<PinnedMeeting>> LoadAsync(DbSession db, long eventId, CancellationToken cancel) =>
+        db.QueryAsync<PinnedMeeting>(MovesSql.Pins, new { EventId = eventId }, cancel);
+
+    /// <summary>What is booked and what is pinned, by pair; what the two agreed on themselves goes first. Times that the event no longer has count no more.</summary>
+    public static IReadOnlyDictionary<(long Exhibitor, long Buyer), int> Fixed(
+        IEnumerable<PinnedMeeting> pins, IReadOnlyDictionary<(long Exhibitor, long Buyer), int> booked, IReadOnlyList<Slot> slots)
+    {
+        var slotAt = slots.ToDictionary(slot => slot.StartsAt, slot => slot.Index);
+        var all = new Dictionary<(long, long), int>(booked);
+        foreach (var pin in pins.Where(pin => slotAt.ContainsKey(pin.StartsAt)))
+            all.TryAdd(pin.Pair, slotAt[pin.StartsAt]);
+        return all;
+    }
+
+    /// <summary>
+    /// Gives pinned meetings their tables: within a slot tables can change hands, whatever the search gave them. How often participants
+    /// change tables is not known then.
+    /// </summary>
+    public static TimetableSolution AtTheirTables(
+        TimetableSolution solution, IEnumerable<PinnedMeeting> pins, EventModel source, IReadOnlyList<Slot> slots, IReadOnlyList<ParticipantRecord> people)
+    {
+        var ids = people.ToDictionary(who => who.Id, who => who.PublicId);
+        var tables = source.Tables.Select((table, index) => (table.Id, index)).ToDictionary(table => table.Id, table => table.index);
+        var meetings = solution.Meetings.ToList();
+        var changed = false;
+        foreach (var pin in pins.Where(pin => pin.TableId is { } id && tables.ContainsKey(id) && ids.ContainsKey(pin.ExhibitorId) && ids.ContainsKey(pin.BuyerId)))
+        {
+            var pair = ProblemBuilder.PairId(ids[pin.ExhibitorId], ids[pin.BuyerId]);
+            var at = meetings.FindIndex(meeting => meeting.Pair == pair && meeting.Table is not null && slots[meeting.Slot].StartsAt == pin.StartsAt);
+            var wanted = tables[pin.TableId!.Value];
+            if (at < 0 || meetings[at].Table == wanted)
+                continue;
+            var other = meetings.FindIndex(meeting => meeting.Slot == meetings[at].Slot && meeting.Table == wanted);
+            if (other >= 0)
+                meetings[other] = meetings[other] with { Table = meetings[at].Table };
+            meetings[at] = meetings[at] with { Table = wanted };
+            changed = true;
+        }
+
+        return changed ? solution with { Meetings = meetings, Walks = null } : solution;
+    }
+}
