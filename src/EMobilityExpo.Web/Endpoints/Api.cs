@@ -18,6 +18,7 @@ public static class Api
         DashboardEndpoints.Map(api);
         RegistrationEndpoints.Map(api);
         RequestSettingsEndpoints.Map(api);
+        DelegationEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         EvaluationEndpoints.Map(api);

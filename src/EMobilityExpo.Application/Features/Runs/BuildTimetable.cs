@@ -4,6 +4,7 @@ using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Bookings;
+using EMobilityExpo.Application.Features.Delegations;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
@@ -59,9 +60,10 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
         var scored = CandidatePairs.Find(
             PairScoring.Scorer(weights, participants), participants, known, source.MinimumScore, source.CandidatesEach, cancel);
         job.Report(5, "preparing");
+        var booked = await BookedPair.LoadAsync(db, source, cancel);
         var (problem, wished) = ProblemBuilder.Of(
-            source, source.Slots, participants, scored, Wishes.Of(known), RunSettings.Read(run.Settings).Objective,
-            await BookedPair.LoadAsync(db, source, cancel));
+            source, source.Slots, await DelegationTimes.ApplyAsync(db, source, participants, booked, cancel), scored, Wishes.Of(known),
+            RunSettings.Read(run.Settings).Objective, booked);
         var prepared = run with
         {
             Slots = RunSlots.Write(source.Slots),
