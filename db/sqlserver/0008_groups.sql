@@ -60,3 +60,6 @@ CREATE TABLE message_recipient (
     CONSTRAINT fk_message_recipient FOREIGN KEY (message_id) REFERENCES message (id) ON DELETE CASCADE,
     CONSTRAINT uq_message_recipient UNIQUE (message_id, address_hash)
 );
+
+-- When somebody took back what they agreed to; that they had is kept.
+ALTER TABLE consent ADD withdrawn_at datetime2(3) NULL;

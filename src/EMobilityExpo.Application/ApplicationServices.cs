@@ -23,6 +23,7 @@ public static class ApplicationServices
         services.AddScoped<Features.Runs.Publications>();
         services.AddScoped<JobQueue>();
         services.AddScoped<Features.Mails.Outbox>();
+        services.AddScoped<Features.Messages.AudienceFinder>();
         services.AddScoped<Features.Requests.RequestDeadlines>();
         services.AddScoped<JobContext>();
         services.AddScoped<JobActor>();

@@ -19,6 +19,7 @@ public static class Api
         RegistrationEndpoints.Map(api);
         RequestSettingsEndpoints.Map(api);
         DelegationEndpoints.Map(api);
+        MessageEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         EvaluationEndpoints.Map(api);

@@ -54,7 +54,7 @@ public static class WebServices
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler();
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));

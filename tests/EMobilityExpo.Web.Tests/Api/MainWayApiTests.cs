@@ -11,7 +11,7 @@ using Shouldly;
 using Xunit;
 
 /// <summary>The main way by the REST interface: every operation is called, and every answer is as the document says.</summary>
-public sealed class MainWayApiTests : IAsyncDisposable
+public sealed partial class MainWayApiTests : IAsyncDisposable
 {
     static readonly string Samples = Path.Combine(Repository.Root, "samples", "yeonggwang-2022");
 
@@ -46,6 +46,7 @@ public sealed class MainWayApiTests : IAsyncDisposable
         await RunsAsync(home, first, second);
         await TimetablesAsync(home, first);
         await PeopleAsync(home);
+        await GroupsAsync(home);
         await UnpublishAsync(home);
 
         contract.Operations.Except(contract.Seen).ShouldBeEmpty("operations that nothing here calls");

@@ -26,7 +26,7 @@ public record DelegationFields
     public bool Together { get; init; }
 
     /// <summary>When it is there, such as <c>2026-11-05 am</c>; none: always.</summary>
-    public IReadOnlyList<string> HalfDays { get; init; } = [];
+    public IReadOnlyList<string> HalfDays { get; init => field = value ?? []; } = [];
 }
 
 /// <param name="ListName">As lists of participants name it already; else its English name.</param>

@@ -25,6 +25,7 @@ public sealed record MyConsent
     public string Kind { get; init; } = "";
     public string Version { get; init; } = "";
     public Instant GivenAt { get; init; }
+    public Instant? WithdrawnAt { get; init; }
 }
 
 public sealed record MyRegistration(string Side, string Status, ParticipantFields Fields, Instant CreatedAt, Instant? SentAt);

@@ -72,7 +72,9 @@ public static class RegistrationSql
     public static readonly Sql InsertConsent =
         "INSERT INTO consent (person_id, registration_id, kind, version, given_at) VALUES (@PersonId, @RegistrationId, @Kind, @Version, @Now)";
 
-    public static readonly Sql Consents = "SELECT kind, version, given_at FROM consent WHERE person_id = @PersonId ORDER BY id";
+    public static readonly Sql Consents = "SELECT kind, version, given_at, withdrawn_at FROM consent WHERE person_id = @PersonId ORDER BY id";
+
+    public static readonly Sql Withdraw = "UPDATE consent SET withdrawn_at = @Now WHERE person_id = @PersonId AND kind = @Kind AND withdrawn_at IS NULL";
 
     public static readonly Sql Forget = "UPDATE registration SET fields = @Fields, note = NULL, question = NULL, origin = NULL WHERE id = @Id";
 }
