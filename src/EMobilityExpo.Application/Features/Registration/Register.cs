@@ -119,6 +119,12 @@ public sealed record MyOpenRegistration(string Id, string EventName, string Side
 /// <summary>Keeps one step of a registration. Only that step is checked: the rest may still be missing.</summary>
 public sealed record SaveRegistration(long PersonId, string RegistrationId, int Step, ParticipantFields Fields, long RowVersion) : ICommand<Unit>;
 
+public sealed class SaveRegistrationValidator : AbstractValidator<SaveRegistration>
+{
+    public SaveRegistrationValidator() =>
+        RuleFor(command => command.Step).InclusiveBetween(1, RegistrationSteps.Last).WithMessage(_ => Words.T("Participants.NumberWrong", 1, RegistrationSteps.Last));
+}
+
 /// <summary>Hands the registration in.</summary>
 /// <param name="Consents">Kinds of <see cref="Consent"/>; privacy and transfer are needed.</param>
 public sealed record SendRegistration(long PersonId, string RegistrationId, IReadOnlyList<string> Consents, long RowVersion) : ICommand<Unit>, IAudited
