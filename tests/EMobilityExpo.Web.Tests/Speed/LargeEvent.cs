@@ -20,7 +20,7 @@ public sealed record LargeEvent(IReadOnlyList<(string Role, HttpClient Client)> 
         var wanted = made.Of(Sides.Buyer).Select(who => who.PublicId).ToList();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DbSession>();
-        var run = await app.Send(new Application.Features.Runs.StartRun(made.PublicId));
+        var run = await app.Send(new Application.Features.Runs.StartRun(made.PublicId) { Seconds = 1 });
         await WaitAsync(app, run.JobId);
         await app.Send(new Application.Features.Runs.PublishRun(made.PublicId, run.RunId));
         var delegation = await app.Send(new AddDelegation(made.PublicId, Sides.Buyer, new() { NameKo = "주", NameEn = "State", Country = "IN" }));
