@@ -58,7 +58,7 @@ public sealed record LargeEvent(IReadOnlyList<(string Role, HttpClient Client)> 
             var status = (await app.Send(new Application.Features.Jobs.GetJob(jobId))).Status;
             if (status == "succeeded")
                 return;
-            if (status == "failed")
+            if (status is not ("queued" or "running"))
                 throw new InvalidOperationException("No timetable was built.");
         }
     }

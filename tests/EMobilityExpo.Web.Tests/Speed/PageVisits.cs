@@ -53,17 +53,12 @@ public sealed partial class PageVisits(WebApp app, LargeEvent large)
     /// <summary>Null where something is needed that the event does not have, or that is another role's.</summary>
     string? Address(RouteEndpoint page, string role)
     {
-        var (route, organises) = (Route(page), role == "organiser");
-        if (route.StartsWith("/sign-", StringComparison.Ordinal) || route.StartsWith("/error", StringComparison.Ordinal))
+        var route = Route(page);
+        // The portal is seen by companies, all the rest once by the organiser.
+        if (route.StartsWith("/sign-", StringComparison.Ordinal) || route.StartsWith("/error", StringComparison.Ordinal)
+            || route.StartsWith("/my/", StringComparison.Ordinal) == (role == "organiser"))
             return null;
         var own = role == "buyer" ? "buyer" : "seller";
-        if (route.StartsWith("/my/", StringComparison.Ordinal) == organises || (!organises && !route.StartsWith("/my/", StringComparison.Ordinal)))
-        {
-            // Pages of one's own account, and those of everybody, once are enough.
-            if (!organises || route.StartsWith("/my/", StringComparison.Ordinal))
-                return null;
-        }
-
         var path = "";
         foreach (var segment in page.RoutePattern.PathSegments)
         {
