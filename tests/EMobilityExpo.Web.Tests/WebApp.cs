@@ -9,22 +9,26 @@ using AngleSharp.Html.Parser;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Accounts;
 using EMobilityExpo.Application.Features.Members;
+using EMobilityExpo.Web.Hosting;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
-/// <summary>The whole web host on a database of its own. <see cref="Address"/> is a real port, for browsers.</summary>
+/// <summary>
+/// The whole web host on a database of its own. <see cref="Address"/> is a real port, for browsers. The host is found by any of its types: the
+/// benchmarks, which use this too, have a program of their own.
+/// </summary>
 public sealed class WebApp : IAsyncDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("expo-web-").FullName;
-    readonly WebApplicationFactory<Program> _factory;
+    readonly WebApplicationFactory<RateLimits> _factory;
 
     /// <param name="settings">Of the configuration, such as <c>Mail:Host</c>.</param>
     public WebApp(params (string Key, string Value)[] settings)
     {
-        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        _factory = new WebApplicationFactory<RateLimits>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Database:Path", Path.Combine(_folder, "expo.db"))
                 .UseSetting("Logging:LogLevel:Default", "Warning")

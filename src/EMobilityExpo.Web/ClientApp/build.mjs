@@ -1,6 +1,7 @@
 // Puts what the pages load into ../wwwroot/lib: libraries as they are, and our modules bundled with the parts they use.
 import { build } from 'esbuild';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 
 const out = '../wwwroot/lib';
 rmSync(out, { recursive: true, force: true });
@@ -12,3 +13,6 @@ await build({
   entryPoints: ['src/*.js'],
   bundle: true, splitting: true, minify: true, format: 'esm', target: 'es2022', outdir: out, logLevel: 'warning',
 });
+// Packed here as small as it gets, once, rather than quickly at every request.
+for (const name of readdirSync(out).filter(name => /\.(js|css)$/.test(name)))
+  writeFileSync(`${out}/${name}.br`, brotliCompressSync(readFileSync(`${out}/${name}`)));

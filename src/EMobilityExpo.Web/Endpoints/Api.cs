@@ -20,6 +20,8 @@ public static class Api
         DashboardEndpoints.Map(api);
         RegistrationEndpoints.Map(api);
         RequestSettingsEndpoints.Map(api);
+        DelegationEndpoints.Map(api);
+        MessageEndpoints.Map(api);
         JobEndpoints.Map(api);
         EventEndpoints.Map(api);
         EvaluationEndpoints.Map(api);

@@ -35,7 +35,7 @@ public static class ParticipantEndpoints
     public static async Task<Created<ParticipantDetails>> Add(
         string eventId, NewParticipant body, HttpResponse response, IMediator mediator, CancellationToken cancel)
     {
-        var id = await mediator.Send(new AddParticipant(eventId, body.Side, body.Fields), cancel);
+        var id = await mediator.Send(new AddParticipant(eventId, body.Side, body.Fields ?? new()), cancel);
         var added = await mediator.Send(new GetParticipant(eventId, id), cancel);
         response.SetETag(added.RowVersion);
         return TypedResults.Created($"/api/events/{eventId}/participants/{id}", added);
@@ -65,7 +65,7 @@ public static class ParticipantEndpoints
     }
 
     /// <param name="Side"><c>exhibitor</c>, <c>buyer</c> or <c>interpreter</c>.</param>
-    public sealed record NewParticipant(string Side, ParticipantFields Fields);
+    public sealed record NewParticipant(string Side, ParticipantFields? Fields);
 
     /// <param name="Category">A family stands for its leaves too.</param>
     /// <param name="Place"><c>online</c>, <c>booth</c> or <c>table</c>.</param>

@@ -35,7 +35,7 @@ public sealed record RateLimits
         var path = http.Request.Path;
         var posts = HttpMethods.IsPost(http.Request.Method);
         return posts && path.StartsWithSegments("/sign-in", StringComparison.Ordinal) ? AMinute($"sign-in {address}", SignIn)
-            : posts && path.StartsWithSegments("/register", StringComparison.Ordinal) ? AMinute($"register {address}", Registration)
+            : posts && (path.StartsWithSegments("/register", StringComparison.Ordinal) || path.StartsWithSegments("/join", StringComparison.Ordinal)) ? AMinute($"register {address}", Registration)
             : http.Request.Query.ContainsKey("search") ? AMinute($"search {http.Caller()?.PublicId ?? address}", Search)
             : RateLimitPartition.GetNoLimiter("");
     }

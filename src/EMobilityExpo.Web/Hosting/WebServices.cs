@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Web.Endpoints;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
 public static class WebServices
@@ -31,6 +32,7 @@ public static class WebServices
             options.EnableForHttps = true;
             options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
         });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Optimal);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddExpoOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
@@ -54,16 +56,18 @@ public static class WebServices
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseRequestLocalization();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler();
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             api => api.UseStatusCodePages());
+        app.UsePackedFiles();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
         {
+            ContentTypeProvider = new PackedFiles.Types(),
             // Addresses carry a hash of the content (asp-append-version), so a file may be kept as long as the browser likes.
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=300",

@@ -13,9 +13,14 @@ public static class ProblemServices
     {
         services.AddProblemDetails();
         services.AddExceptionHandler<ApiExceptionHandler>();
-        // What the person who asked can mend is no fault of ours, and no line in the log.
-        services.Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback =
-            context => StatusOf(context.Exception) < StatusCodes.Status500InternalServerError);
+        services.Configure<ExceptionHandlerOptions>(options =>
+        {
+            // Here and not as an argument of UseExceptionHandler, which would leave the other options out.
+            options.ExceptionHandlingPath = "/error";
+            options.AllowStatusCode404Response = true;
+            // What the person who asked can mend is no fault of ours, and no line in the log.
+            options.SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < StatusCodes.Status500InternalServerError;
+        });
     }
 
     public static int StatusOf(Exception error) => error switch

@@ -51,6 +51,29 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_many_use_at_once_signs_in_one()
+    {
+        await _app.Send(new RequestSignInLink(Known));
+        await _app.RunJobsAsync();
+        var token = TokenOf(_app.Mails.Sent.Last().Body);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            try
+            {
+                await _app.Send(new UseSignInLink(token));
+                return true;
+            }
+            catch (Invalid)
+            {
+                return false;
+            }
+        }));
+
+        outcomes.Count(signedIn => signedIn).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_link_ends_after_fifteen_minutes_from_its_mail()
     {
         await _app.Send(new RequestSignInLink(Known));

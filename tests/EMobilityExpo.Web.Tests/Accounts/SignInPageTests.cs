@@ -88,6 +88,24 @@ public sealed class SignInPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Asking_for_links_and_registering_without_end_is_refused_too()
+    {
+        var client = _app.Anonymous();
+        for (var i = 0; i < 12; i++)
+            (await PostAsync(client, "/sign-in", "/sign-in?handler=Link", new() { ["Email"] = $"p{i}@company.example" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(client, "/sign-in", "/sign-in?handler=Link", new() { ["Email"] = "one@more.example" })).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        var statuses = new List<HttpStatusCode>();
+        foreach (var path in new[] { "/register/none", "/join/none" })
+        {
+            for (var i = 0; i < 20; i++)
+                statuses.Add((await client.PostAsync(path, null, Cancel)).StatusCode);
+        }
+
+        statuses.Take(30).ShouldNotContain(HttpStatusCode.TooManyRequests);
+        statuses.Skip(30).ShouldAllBe(status => status == HttpStatusCode.TooManyRequests, "both count together");
+    }
+
+    [Fact]
     public async Task With_a_code_to_come_nothing_opens_but_the_page_that_asks_for_it()
     {
         var scene = await TimetableScene.CreateAsync(_app.Services);

@@ -46,6 +46,7 @@ public sealed partial class MainWayApiTests : IAsyncDisposable
         await RunsAsync(home, first, second);
         await TimetablesAsync(home, first);
         await PeopleAsync(home);
+        await GroupsAsync(home);
         await UnpublishAsync(home);
 
         contract.Operations.Except(contract.Seen).ShouldBeEmpty("operations that nothing here calls");

@@ -22,7 +22,7 @@ public sealed class PermissionTests : IAsyncDisposable
     static readonly string[] Open =
     [
         "/health/live", "/health/ready", "/language/{culture}", "/sign-in/{token?}", "/sign-in/code", "/sign-out", "/error/{status:int?}",
-        "/register/{eventId}", "/t/{timetableKey}", "/t/{timetableKey}.ics", "/t/{timetableKey}.xlsx",
+        "/register/{eventId}", "/join/{joinKey}", "/d/{viewKey}", "/t/{timetableKey}", "/t/{timetableKey}.ics", "/t/{timetableKey}.xlsx",
     ];
 
     static readonly string[] Methods = ["GET", "POST"];

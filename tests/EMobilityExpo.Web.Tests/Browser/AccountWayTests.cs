@@ -1,13 +1,15 @@
 namespace EMobilityExpo.Web.Tests.Browser;
 
-using System.Globalization;
 using EMobilityExpo.Application.Access;
+using EMobilityExpo.Application.Features.Accounts;
 using EMobilityExpo.TestCommon;
 using EMobilityExpo.Web.Tests.Accounts;
 using Microsoft.Playwright;
+using NodaTime;
 using Shouldly;
 using Xunit;
 using static EMobilityExpo.Application.Localisation.Words;
+using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>From an invitation by mail to one's own portal, colleagues, codes and tokens.</summary>
 public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
@@ -17,33 +19,23 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
     [InlineData("en-GB", 1280)]
     public async Task From_an_invitation_to_ones_own_portal(string culture, int width)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        var look = new Look(culture, width);
-        await using var mails = new SmtpServer();
-        await using var app = new WebApp(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{mails.Port}"));
-        var scene = await TimetableScene.CreateAsync(app.Services);
+        await using var walk = new Walk(chromium, culture, width);
+        var look = walk.Look;
+        var scene = await TimetableScene.CreateAsync(walk.App.Services);
         await scene.PublishAsync(await scene.AddRunAsync(("E0", "B0", 0, 1, null), ("E0", "B2", 3, 2, "I0")), TimetableScene.Created);
 
-        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        await walk.AsAsync(null, page => InviteAsync(walk.App, page, look, scene));
+        var mail = await walk.Mails.NextAsync(TestContext.Current.CancellationToken);
+        await walk.AsAsync(null, async page =>
         {
-            var page = await context.NewPageAsync();
-            look.Watch(page);
-            await InviteAsync(app, page, look, scene);
-        }
-
-        var mail = await mails.NextAsync(TestContext.Current.CancellationToken);
-        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
-        {
-            var page = await context.NewPageAsync();
-            look.Watch(page);
             await page.GotoAsync(mail.Link.PathAndQuery);
             await look.CheckAsync(page, "30-invited");
             await Button(page, T("Accounts.SignIn")).ClickAsync();
             await page.WaitForURLAsync("**/my/*");
             await PortalAsync(page, look);
             await AccountAsync(page, look);
-        }
-
+            await CodeAsync(page, walk);
+        });
         look.Findings.ShouldBeEmpty();
     }
 
@@ -105,5 +97,35 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
         await look.CheckAsync(page, "37-code");
     }
 
-    static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    /// <summary>The code is turned on, then asked for at the next sign-in: a wrong one opens nothing, the right one does.</summary>
+    static async Task CodeAsync(IPage page, Walk walk)
+    {
+        var secret = string.Concat((await page.Locator("code").InnerTextAsync()).Where(char.IsLetterOrDigit));
+        string CodeAt(int seconds) => OneTimeCode.At(secret, SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(seconds));
+        await page.Locator("#Code").FillAsync(CodeAt(-30));
+        await Button(page, T("Accounts.TurnCodesOn")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await walk.Look.CheckAsync(page, "37-code-on");
+        await Button(page, T("Accounts.SignOut")).ClickAsync();
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel(T("Accounts.Email")).First.FillAsync("kim@company.example");
+        await Button(page, T("Accounts.SendLink")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        ReceivedMail mail;
+        do
+            mail = await walk.Mails.NextAsync(TestContext.Current.CancellationToken);
+        while (mail.Recipient != "kim@company.example");
+        await Walk.SignInAsync(page, mail.Link.PathAndQuery);
+        await walk.Look.CheckAsync(page, "38-enter-code");
+        await page.GotoAsync("/account");
+        page.Url.ShouldContain("/sign-in/code");
+        await page.Locator("#Code").FillAsync(CodeAt(-30));
+        await Button(page, T("Accounts.SignIn")).ClickAsync();
+        await page.Locator(".errors").WaitForAsync();
+        await walk.Look.CheckAsync(page, "38-enter-code-wrong");
+        await page.Locator("#Code").FillAsync(CodeAt(30));
+        await Button(page, T("Accounts.SignIn")).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in/code", StringComparison.Ordinal));
+        (await page.Locator("h1").InnerTextAsync()).ShouldBe(T("Accounts.MyAccount"));
+    }
 }

@@ -1,6 +1,5 @@
 namespace EMobilityExpo.Web.Tests.Browser;
 
-using System.Globalization;
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
@@ -11,6 +10,7 @@ using NodaTime;
 using Shouldly;
 using Xunit;
 using static EMobilityExpo.Application.Localisation.Words;
+using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>An exhibitor finds a buyer and asks; the buyer looks, declines one and accepts the other; the exhibitor books a slot.</summary>
 public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
@@ -20,41 +20,29 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
     [InlineData("en-GB", 1280)]
     public async Task From_a_suggestion_to_a_meeting_that_both_want(string culture, int width)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        var look = new Look(culture, width);
-        await using var app = new WebApp();
+        await using var walk = new Walk(chromium, culture, width);
+        var (look, app) = (walk.Look, walk.App);
         var (eventId, exhibitor, other, buyer) = await SetUpAsync(app);
         await app.Send(new SendRequest(eventId, other, buyer, "We also make batteries.\nSee you?"));
 
-        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        await walk.AsAsync(await app.MemberTokenAsync(eventId, Roles.Exhibitor, exhibitor, owner: true), async page =>
         {
-            var page = await SignInAsync(context, look, await app.MemberTokenAsync(eventId, Roles.Exhibitor, exhibitor, owner: true));
             await AskAsync(page, look);
             await ShowAsync(page, look, exhibitor);
-        }
-
-        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        });
+        await walk.AsAsync(await app.MemberTokenAsync(eventId, Roles.Buyer, buyer), async page =>
         {
-            var page = await SignInAsync(context, look, await app.MemberTokenAsync(eventId, Roles.Buyer, buyer));
             await AnswerAsync(page, look);
             await HallAsync(page, look, buyer, exhibitor);
             await WishAsync(page, look, exhibitor);
             await ProfileAsync(page, look);
-        }
-
-        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        });
+        await walk.AsAsync(await app.MemberTokenAsync(eventId, Roles.Exhibitor, exhibitor), page => BookAsync(page, look, exhibitor, buyer));
+        await walk.AsAsync(await app.SignInTokenAsync(), async page =>
         {
-            var page = await SignInAsync(context, look, await app.MemberTokenAsync(eventId, Roles.Exhibitor, exhibitor));
-            await BookAsync(page, look, exhibitor, buyer);
-        }
-
-        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
-        {
-            var page = await SignInAsync(context, look, await app.SignInTokenAsync());
             await page.GotoAsync($"/events/{eventId}/requests");
             await look.CheckAsync(page, "49-requests-organiser");
-        }
-
+        });
         look.Findings.ShouldBeEmpty();
     }
 
@@ -91,16 +79,6 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
         var buyer = await AddAsync(Sides.Buyer, "사이공트레이딩", "Saigon Trading", "VN", "BAT-PACK");
         await AddAsync(Sides.Buyer, "베를린모터스", "Berlin Motors", "DE", "ETW-BIKE");
         return (eventId, exhibitor, other, buyer);
-    }
-
-    static async Task<IPage> SignInAsync(IBrowserContext context, Look look, string token)
-    {
-        var page = await context.NewPageAsync();
-        look.Watch(page);
-        await page.GotoAsync($"/sign-in/{token}");
-        await Button(page, T("Accounts.SignIn")).ClickAsync();
-        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-        return page;
     }
 
     static async Task AskAsync(IPage page, Look look)
@@ -221,6 +199,4 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
         await page.GetByText(T("Bookings.AgreedFixed"), new() { Exact = true }).WaitForAsync();
         await look.CheckAsync(page, "48-agreed");
     }
-
-    static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

@@ -1,14 +1,13 @@
 namespace EMobilityExpo.Web.Tests.Browser;
 
-using System.Globalization;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Registration;
 using EMobilityExpo.TestCommon;
-using EMobilityExpo.Web.Tests.Accounts;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 using static EMobilityExpo.Application.Localisation.Words;
+using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>A buyer registers in four steps, behind the link of a mail; the organiser sees the same company and merges the two.</summary>
 public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
@@ -18,38 +17,109 @@ public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixtu
     [InlineData("en-GB", 1280)]
     public async Task From_the_public_page_to_the_own_portal(string culture, int width)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        var look = new Look(culture, width);
-        await using var mails = new SmtpServer();
-        await using var app = new WebApp(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{mails.Port}"));
+        await using var walk = new Walk(chromium, culture, width);
+        var (look, app) = (walk.Look, walk.App);
         var scene = await TimetableScene.CreateAsync(app.Services);
-        await app.Send(new OpenRegistration(scene.Event.PublicId, true));
-        await app.Send(new AddParticipant(scene.Event.PublicId, Sides.Buyer, new() { NameEn = "Saigon Trading", Country = "VN", Website = "https://saigon.example" }));
+        await scene.PublishAsync(await scene.AddRunAsync(("E0", "B0", 0, 1, null), ("E2", "B2", 3, 2, "I0")), TimetableScene.Created);
+        var eventId = scene.Event.PublicId;
+        await app.Send(new OpenRegistration(eventId, true));
+        await app.Send(new AddParticipant(eventId, Sides.Buyer, new() { NameEn = "Saigon Trading", Country = "VN", Website = "https://saigon.example" }));
 
-        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
+        await walk.AsAsync(null, async page =>
         {
-            var page = await context.NewPageAsync();
-            look.Watch(page);
-            await BeginAsync(page, look, scene.Event.PublicId);
-            var mail = await mails.NextAsync(TestContext.Current.CancellationToken);
-            await page.GotoAsync(mail.Link.PathAndQuery);
-            await Button(page, T("Accounts.SignIn")).ClickAsync();
-            await page.WaitForURLAsync("**/registration/*");
+            await BeginAsync(page, look, eventId);
+            await SignInAsync(page, (await walk.Mails.NextAsync(TestContext.Current.CancellationToken)).Link.PathAndQuery);
             await FillAsync(page, look);
-        }
+        });
+        await walk.AsAsync(await app.SignInTokenAsync(), page => DecideAsync(page, look, eventId));
+        (await walk.Mails.NextAsync(TestContext.Current.CancellationToken)).Link.PathAndQuery.ShouldContain("%2Fmy%2F");
 
-        await using (var context = await look.OpenAsync(chromium.Browser, app.Address))
-        {
-            var page = await context.NewPageAsync();
-            look.Watch(page);
-            await page.GotoAsync($"/sign-in/{await app.SignInTokenAsync()}");
-            await Button(page, T("Accounts.SignIn")).ClickAsync();
-            await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
-            await DecideAsync(page, look, scene.Event.PublicId);
-        }
-
-        (await mails.NextAsync(TestContext.Current.CancellationToken)).Link.PathAndQuery.ShouldContain("%2Fmy%2F");
+        var (join, view) = ("", "");
+        await walk.AsAsync(await app.SignInTokenAsync(), async page => (join, view) = await DelegationAsync(page, look, eventId));
+        await walk.AsAsync(null, page => JoinAsync(page, look, join, view));
+        await walk.AsAsync(await app.SignInTokenAsync(), page => MessageAsync(page, look, eventId));
+        var mail = await walk.Mails.NextAsync(TestContext.Current.CancellationToken);
+        while (!mail.Subject.Contains("Sportium", StringComparison.Ordinal))
+            mail = await walk.Mails.NextAsync(TestContext.Current.CancellationToken);
+        mail.Body.ShouldContain("/my/");
         look.Findings.ShouldBeEmpty();
+    }
+
+    /// <summary>A delegation is set up with two buyers, that stay together on two half-days; both links are made.</summary>
+    static async Task<(string Join, string View)> DelegationAsync(IPage page, Look look, string eventId)
+    {
+        await page.GotoAsync($"/events/{eventId}/delegations");
+        await look.CheckAsync(page, "60-delegations-empty");
+        await Button(page, T("Delegations.Add")).ClickAsync();
+        await page.Locator(".field-validation-error").First.WaitForAsync();
+        await page.Locator("#Input_NameKo").FillAsync("카르나타카주 정부");
+        await page.Locator("#Input_NameEn").FillAsync("State of Karnataka");
+        await page.Locator("#Input_Country").SelectOptionAsync("IN");
+        await page.Locator("#Input_ContactName").FillAsync("Asha Rao");
+        await page.Locator("#Input_ContactEmail").FillAsync("asha@karnataka.example");
+        await page.Locator("#Input_Together").CheckAsync();
+        await page.Locator("input[name='Input.HalfDays']").Nth(0).CheckAsync();
+        await page.Locator("input[name='Input.HalfDays']").Nth(3).CheckAsync();
+        await Button(page, T("Delegations.Add")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        foreach (var name in new[] { "Buyer 0", "Buyer 2" })
+        {
+            await page.Locator("#search").FillAsync(name);
+            await Button(page, T("Common.Search")).ClickAsync();
+            await page.Locator("form[action*=Member] button").Last.ClickAsync();
+            await page.Locator(".notice").WaitForAsync();
+        }
+
+        var links = new List<string>();
+        foreach (var kind in new[] { "join", "view" })
+        {
+            await page.Locator($"form[action*=Link]:has(input[value={kind}]) button").ClickAsync();
+            links.Add(new Uri(await page.Locator("#link").InputValueAsync()).AbsolutePath);
+        }
+
+        await look.CheckAsync(page, "61-delegation");
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Delegations.ToTimetable") }).ClickAsync();
+        await page.Locator(".sidebyside").First.WaitForAsync();
+        (await page.Locator(".sidebyside .held").CountAsync()).ShouldBe(2);
+        await look.CheckAsync(page, "62-delegation-timetable");
+        await page.GotoAsync($"/events/{eventId}/delegations");
+        await look.CheckAsync(page, "60-delegations");
+        return (links[0], links[1]);
+    }
+
+    static async Task JoinAsync(IPage page, Look look, string join, string view)
+    {
+        await page.GotoAsync(join);
+        await look.CheckAsync(page, "63-join");
+        await page.Locator("#Name").FillAsync("Dev");
+        await page.Locator("#Email").FillAsync("dev@volt.example");
+        await Button(page, T("Registration.Begin")).ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await page.GotoAsync(view);
+        await look.CheckAsync(page, "64-delegation-own");
+    }
+
+    static async Task MessageAsync(IPage page, Look look, string eventId)
+    {
+        await page.GotoAsync($"/events/{eventId}/messages");
+        await look.CheckAsync(page, "65-messages-empty");
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Messages.New") }).ClickAsync();
+        await Button(page, T("Messages.Look")).ClickAsync();
+        await page.Locator(".field-validation-error").First.WaitForAsync();
+        await look.CheckAsync(page, "66-message-wrong");
+        await page.Locator("#Input_Side").SelectOptionAsync("buyer");
+        await page.Locator("#Input_SubjectKo").FillAsync("Sportium 안내");
+        await page.Locator("#Input_SubjectEn").FillAsync("How to find the Sportium");
+        await page.Locator("#Input_BodyKo").FillAsync("{name} 님, {event}에서 뵙겠습니다.\n{link}");
+        await page.Locator("#Input_BodyEn").FillAsync("Dear {name} of {company},\nsee you at {event}.\n{link}");
+        await Button(page, T("Messages.Look")).ClickAsync();
+        await page.Locator("#preview").WaitForAsync();
+        await look.CheckAsync(page, "66-message-preview");
+        await page.Locator("button[formaction*=Send]").ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await look.CheckAsync(page, "67-message");
+        await page.GotoAsync($"/events/{eventId}/messages");
+        await look.CheckAsync(page, "65-messages");
     }
 
     static async Task BeginAsync(IPage page, Look look, string eventId)
@@ -116,6 +186,4 @@ public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixtu
         await page.Locator(".notice").WaitForAsync();
         await look.CheckAsync(page, "59-registrations-approved");
     }
-
-    static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Features.Bookings;
 using System.Data.Common;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Delegations;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Requests;
 using NodaTime;
@@ -21,9 +22,10 @@ static class SlotHold
             ? (await db.QueryAsync<TablesAt>(BookingsSql.TablesAt, duo.Ids, cancel)).ToDictionary(row => row.StartsAt, row => row.Tables)
             : [];
         var slots = duo.Source.Slots;
+        var outside = await DelegationTimes.OutsideAsync(db, duo.Source, duo.Ids, cancel);
         var times = taken.Select(row => row.StartsAt).ToHashSet();
         return [.. slots.Where(slot =>
-            slot.StartsAt > now && !times.Contains(slot.StartsAt)
+            slot.StartsAt > now && !times.Contains(slot.StartsAt) && !outside.Contains(slot.Index)
             && !absences.Any(absence => absence.StartsAt < slot.EndsAt && absence.EndsAt > slot.StartsAt)
             && (!duo.NeedsTable || tables.GetValueOrDefault(slot.StartsAt) < duo.Source.Tables.Count)
             && HasRoom(duo.Exhibitor, slot) && HasRoom(duo.Buyer, slot))];

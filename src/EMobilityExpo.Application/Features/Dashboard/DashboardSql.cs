@@ -37,7 +37,8 @@ public static class DashboardSql
     public static readonly Sql Booked =
         "SELECT starts_at, COUNT(*) AS meetings FROM slot_booking WHERE event_id = @EventId GROUP BY starts_at ORDER BY starts_at";
 
-    const string Meetings =
+    /// <summary>How many a participant <c>p</c> has: in the timetable in force, or agreed while there is none.</summary>
+    internal const string Meetings =
         """
         CASE WHEN @InForce = 1
           THEN (SELECT COUNT(*) FROM meeting m JOIN publication b ON b.run_id = m.run_id AND b.withdrawn_at IS NULL WHERE m.exhibitor_id = p.id OR m.buyer_id = p.id)

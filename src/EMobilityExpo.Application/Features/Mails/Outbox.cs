@@ -13,13 +13,15 @@ public sealed class Outbox(DbSession db, JobQueue jobs, TimeProvider clock)
 
     /// <summary>The texts <c>Mails.&lt;template&gt;_Subject</c> and <c>_Body</c>, filled in when the mail is sent.</summary>
     /// <param name="arguments">What they fill in, already in the reader's language.</param>
-    public async Task AddAsync(Addressee to, string template, CancellationToken cancel, long? eventId = null, string? link = null, params string[] arguments)
+    /// <returns>The public id of the mail.</returns>
+    public async Task<string> AddAsync(Addressee to, string template, CancellationToken cancel, long? eventId = null, string? link = null, params string[] arguments)
     {
+        var id = PublicId.New();
         await db.ExecuteAsync(
             MailSql.Insert,
             new
             {
-                PublicId = PublicId.New(),
+                PublicId = id,
                 EventId = eventId,
                 to.PersonId,
                 Recipient = to.Address,
@@ -30,10 +32,13 @@ public sealed class Outbox(DbSession db, JobQueue jobs, TimeProvider clock)
                 Now = clock.Now(),
             },
             cancel);
-        if (_asked)
-            return;
-        _asked = true;
-        await jobs.AddAsync(new SendMails(), null, cancel);
+        if (!_asked)
+        {
+            _asked = true;
+            await jobs.AddAsync(new SendMails(), null, cancel);
+        }
+
+        return id;
     }
 }
 

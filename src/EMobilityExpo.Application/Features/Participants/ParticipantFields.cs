@@ -2,7 +2,9 @@ namespace EMobilityExpo.Application.Features.Participants;
 
 using NodaTime;
 
-/// <summary>All of a participant that an organiser enters; the body of its addition and of its change. The side never changes.</summary>
+/// <summary>
+/// All of a participant that an organiser enters; the body of its addition and of its change. The side never changes. Null in a body of JSON is none.
+/// </summary>
 public record ParticipantFields
 {
     public string? ExternalKey { get; init; }
@@ -11,7 +13,7 @@ public record ParticipantFields
     public string? NameEn { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
-    public string Country { get; init; } = "";
+    public string Country { get; init => field = value ?? ""; } = "";
     public string? Region { get; init; }
     public string? Kind { get; init; }
     public string? Division { get; init; }
@@ -30,22 +32,22 @@ public record ParticipantFields
     public string? ContactEmail { get; init; }
     public string? ContactPhone { get; init; }
     public string? Note { get; init; }
-    public IReadOnlyList<ParticipantProduct> Products { get; init; } = [];
+    public IReadOnlyList<ParticipantProduct> Products { get; init => field = value ?? []; } = [];
 
     /// <summary>ISO 639-1 codes.</summary>
-    public IReadOnlyList<string> Languages { get; init; } = [];
-    public IReadOnlyList<string> Certifications { get; init; } = [];
-    public IReadOnlyList<string> CooperationTypes { get; init; } = [];
+    public IReadOnlyList<string> Languages { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Certifications { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> CooperationTypes { get; init => field = value ?? []; } = [];
 
     /// <summary>ISO 3166-1 alpha-2 or UN M49 codes.</summary>
-    public IReadOnlyList<string> TargetCountries { get; init; } = [];
+    public IReadOnlyList<string> TargetCountries { get; init => field = value ?? []; } = [];
 
     /// <summary>Where an exhibitor exports to already; the same codes.</summary>
-    public IReadOnlyList<string> ExportCountries { get; init; } = [];
-    public IReadOnlyList<string> ExcludedCountries { get; init; } = [];
+    public IReadOnlyList<string> ExportCountries { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> ExcludedCountries { get; init => field = value ?? []; } = [];
 
     /// <summary>When it can not meet.</summary>
-    public IReadOnlyList<TimeRange> Unavailable { get; init; } = [];
+    public IReadOnlyList<TimeRange> Unavailable { get; init => field = value ?? []; } = [];
 
     /// <summary>The record with these fields in place of its own.</summary>
     public ParticipantRecord Into(ParticipantRecord record) => record with

@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Application.Features.Participants;
 
 using System.Net.Mail;
+using System.Text;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Reference;
 using FluentValidation;
@@ -53,7 +54,11 @@ public sealed class ParticipantFieldsValidator : AbstractValidator<ParticipantFi
     }
 
     void Texts(System.Linq.Expressions.Expression<Func<ParticipantFields, string?>> field) =>
-        RuleFor(field).MaximumLength(MostCharacters).WithMessage(_ => Words.T("Participants.TooLong", MostCharacters));
+        RuleFor(field).MaximumLength(MostCharacters).WithMessage(_ => Words.T("Participants.TooLong", MostCharacters))
+            .Must(IsText).WithMessage(_ => Words.T("Participants.CharactersWrong"));
+
+    /// <summary>Whether it is what somebody can type and read: no control characters, no halves of characters, which no database keeps as they are.</summary>
+    static bool IsText(string? text) => text is null || !(text.Any(char.IsControl) || text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar));
 
     void OneOf<T>(System.Linq.Expressions.Expression<Func<ParticipantFields, string?>> field, ReferenceList<T> list) where T : Term =>
         RuleFor(field).Must(code => string.IsNullOrWhiteSpace(code) || list.Find(code.Trim()) is not null)

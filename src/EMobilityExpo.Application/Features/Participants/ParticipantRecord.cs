@@ -73,7 +73,9 @@ public sealed record ParticipantRecord
     {
         var plain = new StringBuilder();
         // "(주)" is the commonest form of all and, without its brackets, would look like a part of the name.
-        var open = name.Normalize(NormalizationForm.FormKC).Replace("(주)", "", StringComparison.Ordinal).Replace("(유)", "", StringComparison.Ordinal);
+        // Halves of characters and U+FFFE are no text, and the framework refuses to look at them.
+        var sound = string.Concat(name.EnumerateRunes().Where(rune => rune.Value != 0xFFFE).Select(rune => rune.ToString()));
+        var open = sound.Normalize(NormalizationForm.FormKC).Replace("(주)", "", StringComparison.Ordinal).Replace("(유)", "", StringComparison.Ordinal);
         foreach (var c in open.Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(c))

@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Accounts;
+using EMobilityExpo.Application.Features.Delegations;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Members;
@@ -19,13 +20,14 @@ public sealed record ExportMyData(long PersonId) : IQuery<MyData>;
 public sealed record MyData(
     string Name, string? Email, string Language, Instant CreatedAt, IReadOnlyList<Membership> Memberships, IReadOnlyList<SessionView> Sessions,
     IReadOnlyList<ApiTokenView> Tokens, IReadOnlyList<MyConsent> Consents, IReadOnlyList<MyRegistration> Registrations, IReadOnlyList<MyMail> Mails,
-    IReadOnlyList<MediaView> Files, IReadOnlyList<MyAttendance> Attends);
+    IReadOnlyList<MediaView> Files, IReadOnlyList<MyAttendance> Attends, IReadOnlyList<string> ContactOfDelegations);
 
 public sealed record MyConsent
 {
     public string Kind { get; init; } = "";
     public string Version { get; init; } = "";
     public Instant GivenAt { get; init; }
+    public Instant? WithdrawnAt { get; init; }
 }
 
 /// <summary>A meeting that one was named for. It goes with the role at the event.</summary>
@@ -65,7 +67,8 @@ public sealed class OwnDataHandler(DbSession db, TimeProvider clock) : IRequestH
             await db.QueryAsync<MyConsent>(RegistrationSql.Consents, of, cancellationToken),
             [.. registrations.Select(row => new MyRegistration(row.Side, row.Status, row.Entered, row.CreatedAt, row.SentAt))],
             await db.QueryAsync<MyMail>(ErasureSql.MailsOf, of, cancellationToken), await db.QueryAsync<MediaView>(MediaSql.OfPerson, of, cancellationToken),
-            await db.QueryAsync<MyAttendance>(AttendeesSql.OfPerson, of, cancellationToken));
+            await db.QueryAsync<MyAttendance>(AttendeesSql.OfPerson, of, cancellationToken),
+            await db.QueryAsync<string>(DelegationsSql.ContactOf, new { person.Email }, cancellationToken));
     }
 
     public async Task<Unit> Handle(EraseMyData request, CancellationToken cancellationToken)
@@ -82,6 +85,7 @@ public sealed class OwnDataHandler(DbSession db, TimeProvider clock) : IRequestH
             await ParticipantStore.UpdateAsync(db, who with { ContactName = null, ContactEmail = null, ContactPhone = null }, clock.Now(), cancellationToken);
         }
 
+        await db.ExecuteAsync(DelegationsSql.ForgetContact, new { person.Email }, cancellationToken);
         foreach (var row in await db.QueryAsync<RegistrationRow>(RegistrationSql.AllOfPerson, request, cancellationToken))
         {
             var rest = row.Entered with { ContactName = null, ContactEmail = null, ContactPhone = null };

@@ -4,6 +4,7 @@ using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Accounts;
+using EMobilityExpo.Application.Features.Delegations;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Mails;
 using EMobilityExpo.Application.Features.Participants;
@@ -18,7 +19,9 @@ using NodaTime;
 /// address that is known already.
 /// </summary>
 /// <param name="Origin">The network address; only its hash is kept, to see when many come from one.</param>
-public sealed record BeginRegistration(string EventId, string? Side, string? Email, string? Name, string Language, string? Origin) : ICommand<Unit>
+/// <param name="JoinKey">Of the delegation that invited: with it the side is the delegation's, and registration need not be open to all.</param>
+public sealed record BeginRegistration(
+    string EventId, string? Side, string? Email, string? Name, string Language, string? Origin, string? JoinKey = null) : ICommand<Unit>
 {
     public override string ToString() => nameof(BeginRegistration);
 }
@@ -52,11 +55,12 @@ public sealed class BeginRegistrationHandler(DbSession db, Outbox outbox, TimePr
 
     public async Task<Unit> Handle(BeginRegistration request, CancellationToken cancellationToken)
     {
-        var source = await OpenAsync(request.EventId, cancellationToken);
+        var invited = request.JoinKey is { } key ? await DelegationRow.ByJoinKeyAsync(db, key, clock.Now(), cancellationToken) : null;
+        var source = invited is null ? await OpenAsync(request.EventId, cancellationToken) : await EventModel.LoadAsync(db, invited.EventId, cancellationToken);
         var (now, email) = (clock.Now(), Person.Normalise(request.Email)!);
         var person = await Person.FindAsync(db, email, cancellationToken)
             ?? await Person.CreateAsync(db, email, request.Name!.Trim(), request.Language, administrator: false, now, cancellationToken);
-        var which = new { EventId = source.Id, PersonId = person.Id, request.Side };
+        var which = new { EventId = source.Id, PersonId = person.Id, Side = invited?.Side ?? request.Side };
         var open = await db.FirstOrDefaultAsync<RegistrationRow>(RegistrationSql.Open, which, cancellationToken);
         var id = open?.PublicId ?? PublicId.New();
         if (open is null)
@@ -71,9 +75,14 @@ public sealed class BeginRegistrationHandler(DbSession db, Outbox outbox, TimePr
                     which.Side,
                     Fields = RegistrationJson.Write(new() { ContactName = request.Name!.Trim(), ContactEmail = email }),
                     Origin = request.Origin is null ? null : SignInLinks.Hashed(request.Origin),
+                    DelegationId = invited?.Id,
                     Now = now,
                 },
                 cancellationToken);
+        }
+        else if (invited is not null)
+        {
+            await db.ExecuteAsync(RegistrationSql.Tie, new { open.Id, DelegationId = invited.Id }, cancellationToken);
         }
 
         var recent = await db.ScalarAsync<int>(
@@ -109,6 +118,12 @@ public sealed record MyOpenRegistration(string Id, string EventName, string Side
 
 /// <summary>Keeps one step of a registration. Only that step is checked: the rest may still be missing.</summary>
 public sealed record SaveRegistration(long PersonId, string RegistrationId, int Step, ParticipantFields Fields, long RowVersion) : ICommand<Unit>;
+
+public sealed class SaveRegistrationValidator : AbstractValidator<SaveRegistration>
+{
+    public SaveRegistrationValidator() =>
+        RuleFor(command => command.Step).InclusiveBetween(1, RegistrationSteps.Last).WithMessage(_ => Words.T("Participants.NumberWrong", 1, RegistrationSteps.Last));
+}
 
 /// <summary>Hands the registration in.</summary>
 /// <param name="Consents">Kinds of <see cref="Consent"/>; privacy and transfer are needed.</param>

@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Mails;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Localisation;
 using NodaTime;
 
 /// <summary>A registration as it is in the database.</summary>
@@ -30,6 +31,15 @@ sealed record RegistrationRow
     public Instant? SentAt { get; init; }
     public Instant? DecidedAt { get; init; }
     public long RowVersion { get; init; }
+    public long? DelegationId { get; init; }
+
+    /// <summary>The delegation that it came with, as the lists of participants name it.</summary>
+    public string? Delegation { get; init; }
+    public string? DelegationPublicId { get; init; }
+    public string? DelegationNameKo { get; init; }
+    public string? DelegationNameEn { get; init; }
+
+    public string DelegationName => Words.Pick(DelegationNameKo, DelegationNameEn);
 
     public ParticipantFields Entered => RegistrationJson.Read(Fields);
 

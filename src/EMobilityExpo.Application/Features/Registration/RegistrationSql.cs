@@ -11,8 +11,10 @@ public static class RegistrationSql
     const string Row =
         """
         SELECT r.id, r.public_id, r.event_id, e.public_id AS event_public_id, r.person_id, q.email, q.name AS person_name, q.language, r.side, r.fields, r.step,
-               r.status, r.question, r.note, r.origin, r.participant_id, p.public_id AS participant_public_id, r.created_at, r.sent_at, r.decided_at, r.row_version
+               r.status, r.question, r.note, r.origin, r.participant_id, p.public_id AS participant_public_id, r.created_at, r.sent_at, r.decided_at, r.row_version,
+               r.delegation_id, d.name AS delegation, d.public_id AS delegation_public_id, d.name_ko AS delegation_name_ko, d.name_en AS delegation_name_en
         FROM registration r JOIN event e ON e.id = r.event_id JOIN person q ON q.id = r.person_id LEFT JOIN participant p ON p.id = r.participant_id
+        LEFT JOIN delegation d ON d.id = r.delegation_id
         """;
 
     public static readonly Sql OfPerson = $"{Row} WHERE r.person_id = @PersonId AND r.public_id = @RegistrationId";
@@ -25,9 +27,11 @@ public static class RegistrationSql
 
     public static readonly Sql Insert =
         """
-        INSERT INTO registration (public_id, event_id, person_id, side, fields, step, status, origin, created_at, row_version)
-        VALUES (@PublicId, @EventId, @PersonId, @Side, @Fields, 1, 'draft', @Origin, @Now, 1)
+        INSERT INTO registration (public_id, event_id, person_id, side, fields, step, status, origin, delegation_id, created_at, row_version)
+        VALUES (@PublicId, @EventId, @PersonId, @Side, @Fields, 1, 'draft', @Origin, @DelegationId, @Now, 1)
         """;
+
+    public static readonly Sql Tie = "UPDATE registration SET delegation_id = @DelegationId WHERE id = @Id";
 
     public static readonly Sql Save =
         """
@@ -68,7 +72,9 @@ public static class RegistrationSql
     public static readonly Sql InsertConsent =
         "INSERT INTO consent (person_id, registration_id, kind, version, given_at) VALUES (@PersonId, @RegistrationId, @Kind, @Version, @Now)";
 
-    public static readonly Sql Consents = "SELECT kind, version, given_at FROM consent WHERE person_id = @PersonId ORDER BY id";
+    public static readonly Sql Consents = "SELECT kind, version, given_at, withdrawn_at FROM consent WHERE person_id = @PersonId ORDER BY id";
+
+    public static readonly Sql Withdraw = "UPDATE consent SET withdrawn_at = @Now WHERE person_id = @PersonId AND kind = @Kind AND withdrawn_at IS NULL";
 
     public static readonly Sql Forget = "UPDATE registration SET fields = @Fields, note = NULL, question = NULL, origin = NULL WHERE id = @Id";
 }

@@ -32,6 +32,10 @@ public sealed record VettingView(
     string Id, string Side, ParticipantFields Fields, string? Email, string Status, string? Question, string? Note, int Complete,
     IReadOnlyList<string> Missing, IReadOnlyList<string> Signals, IReadOnlyList<SameCompany> Same, IReadOnlyList<MediaView> Media, Instant? SentAt, string? ParticipantId, long RowVersion)
 {
+    /// <summary>The delegation that it came with.</summary>
+    public string? DelegationId { get; init; }
+    public string? DelegationName { get; init; }
+
     public string Name => Words.Pick(Fields.NameKo, Fields.NameEn);
 }
 
@@ -110,7 +114,11 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
 
         return new(
             row.PublicId, row.Side, fields, row.Email, row.Status, row.Question, row.Note, percent, missing, await SignalsAsync(row, cancellationToken), same,
-            await db.QueryAsync<MediaView>(MediaSql.OfRegistration, new { row.Id }, cancellationToken), row.SentAt, row.ParticipantPublicId, row.RowVersion);
+            await db.QueryAsync<MediaView>(MediaSql.OfRegistration, new { row.Id }, cancellationToken), row.SentAt, row.ParticipantPublicId, row.RowVersion)
+        {
+            DelegationId = row.DelegationPublicId,
+            DelegationName = row.DelegationPublicId is null ? null : row.DelegationName,
+        };
     }
 
     public async Task<string?> Handle(DecideRegistration request, CancellationToken cancellationToken)
@@ -161,16 +169,17 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
     async Task<ParticipantRecord> LetInAsync(EventModel source, RegistrationRow row, string? into, Instant now, CancellationToken cancel)
     {
         ParticipantRecord participant;
+        var entered = row.Entered with { Delegation = row.Delegation };
         if (into is null)
         {
-            participant = await ParticipantStore.InsertAsync(db, row.Entered.Into(new() { EventId = source.Id, Side = row.Side }), now, cancel);
+            participant = await ParticipantStore.InsertAsync(db, entered.Into(new() { EventId = source.Id, Side = row.Side }), now, cancel);
         }
         else
         {
             participant = await ParticipantStore.LoadAsync(db, source.Id, into, cancel);
             if (participant.Side != row.Side)
                 throw new Invalid("Accounts.RoleOfParticipant");
-            await ParticipantStore.UpdateAsync(db, Vetting.Merge(ParticipantFields.Of(participant), row.Entered).Into(participant), now, cancel);
+            await ParticipantStore.UpdateAsync(db, Vetting.Merge(ParticipantFields.Of(participant), entered).Into(participant), now, cancel);
         }
 
         await MediaStore.LetInAsync(db, row.Id, participant.Id, cancel);

@@ -107,6 +107,7 @@ public static class Vetting
             ContactName = Of("ContactName", known.ContactName, registered.ContactName),
             ContactEmail = Of("ContactEmail", known.ContactEmail, registered.ContactEmail),
             ContactPhone = Of("ContactPhone", known.ContactPhone, registered.ContactPhone),
+            Delegation = registered.Delegation ?? known.Delegation,
             MaxMeetings = known.MaxMeetings ?? registered.MaxMeetings,
             MaxPerDay = known.MaxPerDay ?? registered.MaxPerDay,
             Online = known.Online || registered.Online,

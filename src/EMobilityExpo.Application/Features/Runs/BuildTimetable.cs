@@ -4,6 +4,7 @@ using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Bookings;
+using EMobilityExpo.Application.Features.Delegations;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Moves;
 using EMobilityExpo.Application.Features.Pairs;
@@ -63,9 +64,10 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
             PairScoring.Scorer(weights, participants), participants, known, source.MinimumScore, source.CandidatesEach, cancel,
             pins.Select(pin => pin.Pair).ToHashSet());
         job.Report(5, "preparing");
+        var settled = PinnedMeeting.Fixed(pins, await BookedPair.LoadAsync(db, source.Id, source.Slots, cancel), source.Slots);
         var (problem, wished) = ProblemBuilder.Of(
-            source, source.Slots, participants, scored, Wishes.Of(known), RunSettings.Read(run.Settings).Objective,
-            PinnedMeeting.Fixed(pins, await BookedPair.LoadAsync(db, source.Id, source.Slots, cancel), source.Slots));
+            source, source.Slots, await DelegationTimes.ApplyAsync(db, source, participants, settled, cancel), scored, Wishes.Of(known),
+            RunSettings.Read(run.Settings).Objective, settled);
         var prepared = run with
         {
             Slots = RunSlots.Write(source.Slots),

@@ -60,6 +60,13 @@ public static class TimetablesSql
         ORDER BY m.slot
         """;
 
+    public static readonly Sql MeetingsOfDelegation =
+        $"""
+        SELECT {MeetingColumns} {MeetingJoins}
+        WHERE m.run_id = @RunId AND ((@Side = 'exhibitor' AND e.delegation = @Name) OR (@Side = 'buyer' AND b.delegation = @Name))
+        ORDER BY m.slot, m.id
+        """;
+
     /// <summary>What the participant held in timetables that were in force once, the latest first.</summary>
     public static readonly Sql WithdrawnMeetings =
         $"""

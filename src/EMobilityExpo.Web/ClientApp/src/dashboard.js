@@ -1,10 +1,13 @@
 // Draws what the tables of the dashboard say. Without this script the tables are there.
-import { echarts } from './charts.js';
+import { whenSeen } from './parts/when-seen.js';
 
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-for (const element of document.querySelectorAll('[data-chart]')) {
+for (const element of document.querySelectorAll('[data-chart]')) whenSeen(element, () => draw(element));
+
+async function draw(element) {
+  const { init } = await import('./parts/charts.js');
   const { names, lines } = JSON.parse(element.dataset.chart);
-  const chart = echarts.init(element, null, { renderer: 'svg' });
+  const chart = init(element, null, { renderer: 'svg' });
   const [ink, fontFamily] = [colour('--ink-2'), getComputedStyle(document.body).fontFamily];
   addEventListener('resize', () => chart.resize());
   chart.setOption({

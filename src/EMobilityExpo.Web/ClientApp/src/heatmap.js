@@ -1,13 +1,9 @@
 // The heat map: the scores of the table as a picture that can be zoomed, each cell a way to its pair. Without this script the table
 // shows the same; with it its cells are walked by the arrow keys.
-import { echarts } from './charts.js';
-import { DataZoomComponent } from 'echarts/components';
-import { CanvasRenderer } from 'echarts/renderers';
-
-echarts.use([DataZoomComponent, CanvasRenderer]);
+import { whenSeen } from './parts/when-seen.js';
 
 const target = document.querySelector('[data-heatmap]');
-if (target) draw(target, JSON.parse(document.getElementById('scores').textContent));
+if (target) whenSeen(target.parentElement, () => draw(target, JSON.parse(document.getElementById('scores').textContent)));
 for (const table of document.querySelectorAll('[data-heat]')) walk(table);
 
 // The chart library reads no colours that are mixed in CSS: one pixel says what they come to.
@@ -31,7 +27,8 @@ function hatch(line, ground) {
   return { image, repeat: 'repeat' };
 }
 
-function draw(element, { home, exhibitors, buyers, scores }) {
+async function draw(element, { home, exhibitors, buyers, scores }) {
+  const { init } = await import('./parts/heat-chart.js');
   const token = name => resolved(getComputedStyle(document.documentElement).getPropertyValue(name).trim());
   const [ink, line, paper, strong] = ['--ink-2', '--line', '--paper-2', '--line-2'].map(token);
   const shades = [...document.querySelectorAll('[data-shade]')].map(one => resolved(getComputedStyle(one).backgroundColor));
@@ -40,7 +37,7 @@ function draw(element, { home, exhibitors, buyers, scores }) {
   const vetoed = hatch(strong, paper);
   element.hidden = false;
   element.style.height = `${Math.min(900, Math.max(360, exhibitors.length * 18 + 190))}px`;
-  const chart = echarts.init(element, null, { renderer: 'canvas' });
+  const chart = init(element, null, { renderer: 'canvas' });
   addEventListener('resize', () => chart.resize());
   const narrow = element.clientWidth < 600;
   const axis = (side, options) => ({

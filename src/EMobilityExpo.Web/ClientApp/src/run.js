@@ -1,12 +1,13 @@
 // The page of a run: the curve of best score and bound closing in, and the figures of a build under way. Without this script the
 // page shows a bar and a link to reload.
-import { echarts } from './charts.js';
+import { whenSeen } from './parts/when-seen.js';
 
 const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
 const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-function draw(element, labels) {
-  const chart = echarts.init(element, null, { renderer: 'svg' });
+async function draw(element, labels) {
+  const { init } = await import('./parts/charts.js');
+  const chart = init(element, null, { renderer: 'svg' });
   const fontFamily = getComputedStyle(document.body).fontFamily;
   addEventListener('resize', () => chart.resize());
   element.closest('details')?.addEventListener('toggle', () => chart.resize());
@@ -48,7 +49,7 @@ if (running) {
         if (now.progress) {
           for (const name of ['meetings', 'score', 'bound', 'breaks', 'seconds'])
             find(name).textContent = now.progress[name] === null ? '–' : number.format(now.progress[name]);
-          if (now.progress.curve.length > 0) curve(now.progress.curve);
+          if (now.progress.curve.length > 0) (await curve)(now.progress.curve);
         }
       }
     } catch {
@@ -60,4 +61,4 @@ if (running) {
 }
 
 for (const element of document.querySelectorAll('[data-curve]'))
-  draw(element, element.dataset)(JSON.parse(element.dataset.curve));
+  whenSeen(element, async () => (await draw(element, element.dataset))(JSON.parse(element.dataset.curve)));

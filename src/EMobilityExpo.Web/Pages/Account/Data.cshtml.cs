@@ -22,8 +22,17 @@ public sealed class DataModel(IMediator mediator) : PageBase(mediator)
     [BindProperty]
     public string? Email { get; set; }
 
-    public void OnGet()
+    /// <summary>Whether one has agreed to news and not taken that back.</summary>
+    public bool GetsNews { get; private set; }
+
+    public async Task OnGetAsync() => GetsNews = (await Send(new ExportMyData(HttpContext.Caller()!.PersonId))).Consents
+        .Any(consent => consent.Kind == Consent.Marketing && consent.WithdrawnAt is null);
+
+    public async Task<IActionResult> OnPostStopAsync()
     {
+        await Send(new WithdrawMarketing(HttpContext.Caller()!.PersonId));
+        Notice = Words.T("Messages.Stopped");
+        return Redirect("/account/data");
     }
 
     public async Task<IActionResult> OnGetFileAsync()

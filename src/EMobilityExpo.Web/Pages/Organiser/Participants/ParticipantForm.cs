@@ -122,6 +122,7 @@ public sealed class ParticipantForm
             Kind = Kind,
             Website = Website,
             Online = Online,
+            Delegation = Delegation,
             MinMeetings = MinMeetings ?? 0,
             ContactName = ContactName,
             Certifications = Filled(Certifications),
@@ -142,7 +143,7 @@ public sealed class ParticipantForm
                 TargetCountries = Filled(TargetCountries),
                 ExportCountries = Filled(ExportCountries),
             }
-            : fields with { Delegation = Delegation, TimeZone = TimeZone };
+            : fields with { TimeZone = TimeZone };
     }
 
     /// <summary>Selects that add another one send an empty text when nothing was chosen.</summary>

@@ -1,0 +1,54 @@
+namespace EMobilityExpo.Web.Tests.Browser;
+
+using System.Globalization;
+using EMobilityExpo.Web.Tests.Accounts;
+using Microsoft.Playwright;
+using static EMobilityExpo.Application.Localisation.Words;
+
+/// <summary>What walks through the pages have in common: a server, its mails, and browsers of people who are signed in or not.</summary>
+public sealed class Walk : IAsyncDisposable
+{
+    readonly ChromiumFixture _chromium;
+
+    public Walk(ChromiumFixture chromium, string culture, int width)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        _chromium = chromium;
+        Look = new(culture, width);
+        App = new(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{Mails.Port}"));
+    }
+
+    public Look Look { get; }
+
+    public SmtpServer Mails { get; } = new();
+
+    public WebApp App { get; }
+
+    /// <summary>The way of one person in a browser of their own.</summary>
+    /// <param name="token">Of a sign-in link; null for somebody who is not signed in.</param>
+    public async Task AsAsync(string? token, Func<IPage, Task> way)
+    {
+        await using var context = await Look.OpenAsync(_chromium.Browser, App.Address);
+        var page = await context.NewPageAsync();
+        Look.Watch(page);
+        if (token is not null)
+            await SignInAsync(page, $"/sign-in/{token}");
+        await way(page);
+    }
+
+    public static async Task SignInAsync(IPage page, string link)
+    {
+        await page.GotoAsync(link);
+        await Button(page, T("Accounts.SignIn")).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains(link, StringComparison.Ordinal));
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
+    }
+
+    public static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Mails.DisposeAsync();
+    }
+}
