@@ -24,6 +24,7 @@ static class RegistrationFuzz
         [2] = ["Products", "Languages", "CooperationTypes", "Certifications", "TargetCountries", "ExportCountries", "ExcludedCountries"],
         [3] = ["MaxMeetings", "MaxPerDay", "TimeZone", "Online", "Unavailable", "ContactName", "ContactEmail", "ContactPhone"],
         [4] = [],
+        [5] = [],
     };
 
     static Gen<T> Mostly<T>(Gen<T> right, Gen<T> wild) => Gen.Frequency((24, right), (1, wild));
@@ -120,7 +121,7 @@ static class RegistrationFuzz
         };
 
     static readonly Gen<Post> OnePost =
-        from step in Gen.Frequency((12, Gen.Choose(1, 3)), (1, Gen.Elements(0, 4, 5, -1, int.MaxValue)))
+        from step in Gen.Frequency((12, Gen.Choose(1, 3)), (1, Gen.Elements(0, 4, 5, 6, -1, int.MaxValue)))
         from fields in Fields
         from stale in Gen.Frequency((9, Gen.Constant(false)), (1, Gen.Constant(true)))
         from rival in Gen.Frequency((30, Gen.Constant<ParticipantFields?>(null)), (1, Fields.Select(one => (ParticipantFields?)one)))

@@ -19,15 +19,15 @@ public sealed record SetAttendees(string EventId, string ParticipantId, string P
 /// <summary>The people of a company, and who of them goes to which meeting.</summary>
 public sealed record GetAttendees(string EventId, string ParticipantId) : IQuery<Attendees>;
 
-public sealed record Attendees(IReadOnlyList<Colleague> Colleagues, IReadOnlyList<Attendance> Items)
+public sealed record Attendees(IReadOnlyList<Attendee> Colleagues, IReadOnlyList<Attendance> Items)
 {
     /// <summary>Who is named for the meeting with that partner.</summary>
-    public IReadOnlyList<Colleague> Of(string partnerId) =>
+    public IReadOnlyList<Attendee> Of(string partnerId) =>
         Items.FirstOrDefault(one => one.PartnerId == partnerId) is { } found ? [.. Colleagues.Where(one => found.Members.Contains(one.Id))] : [];
 }
 
 /// <param name="Id">Of the role at the event.</param>
-public sealed record Colleague(string Id, string Name);
+public sealed record Attendee(string Id, string Name);
 
 /// <param name="Members">By their role at the event.</param>
 public sealed record Attendance(string PartnerId, IReadOnlyList<string> Members);
@@ -61,7 +61,7 @@ public sealed class AttendeesHandler(DbSession db) : IRequestHandler<SetAttendee
         var people = await db.QueryAsync<Row>(AttendeesSql.Colleagues, of, cancellationToken);
         var rows = await db.QueryAsync<AttendeeRow>(AttendeesSql.OfEvent, of, cancellationToken);
         return new(
-            [.. people.Select(one => new Colleague(one.PublicId, one.Name))],
+            [.. people.Select(one => new Attendee(one.PublicId, one.Name))],
             [.. rows.GroupBy(row => row.PartnerPublicId).Select(partner => new Attendance(partner.Key, [.. partner.Select(row => row.MemberId)]))]);
     }
 

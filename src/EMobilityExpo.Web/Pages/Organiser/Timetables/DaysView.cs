@@ -19,4 +19,4 @@ public sealed record DaysView(ParticipantTimetable Timetable)
 }
 
 /// <summary>Who of a company could go to a meeting, and who does.</summary>
-public sealed record AttendView(Party Partner, IReadOnlyList<Colleague> Colleagues, IReadOnlyList<Colleague> Chosen);
+public sealed record AttendView(Party Partner, IReadOnlyList<Attendee> Colleagues, IReadOnlyList<Attendee> Chosen);
