@@ -26,12 +26,12 @@ public static class WebServices
         services.AddRazorPages().AddBindingTexts();
         // Korean is written as it is, not as character references.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-        // Files only, no pages: what is compressed over TLS must not mix secrets with what an attacker sends.
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
-            options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+            options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml", PackedPages.Html];
         });
+        services.AddSingleton<IResponseCompressionProvider, PackedPages>();
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Optimal);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.AddExpoOpenApi();

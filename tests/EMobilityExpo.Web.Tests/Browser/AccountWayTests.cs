@@ -119,7 +119,7 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
         await walk.Look.CheckAsync(page, "38-enter-code");
         await page.GotoAsync("/account");
         page.Url.ShouldContain("/sign-in/code");
-        await page.Locator("#Code").FillAsync(CodeAt(-30));
+        await page.Locator("#Code").FillAsync(CodeAt(-3600));
         await Button(page, T("Accounts.SignIn")).ClickAsync();
         await page.Locator(".errors").WaitForAsync();
         await walk.Look.CheckAsync(page, "38-enter-code-wrong");

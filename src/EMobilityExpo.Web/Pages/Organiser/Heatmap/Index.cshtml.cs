@@ -7,6 +7,7 @@ using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Reference;
+using EMobilityExpo.Web.Hosting;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -14,6 +15,7 @@ using Microsoft.AspNetCore.Mvc;
 
 /// <summary>All scores at a glance: a map, and the same as a table.</summary>
 [Authorize(Permissions.MatchingRead)]
+[PackedPage]
 public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 {
     public static readonly IReadOnlyList<int> Sizes = [25, 50, GetScoreMatrix.LargestPage];

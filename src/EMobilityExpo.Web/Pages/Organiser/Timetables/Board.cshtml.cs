@@ -7,6 +7,7 @@ using EMobilityExpo.Application.Features.Moves;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Web.Auth;
+using EMobilityExpo.Web.Hosting;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -15,6 +16,7 @@ using NodaTime;
 
 /// <summary>The board of the timetable in force (Board.cshtml) or of any run (RunBoard.cshtml).</summary>
 [Authorize(Permissions.TimetableRead)]
+[PackedPage]
 public sealed class BoardModel(IMediator mediator) : PageBase(mediator)
 {
     /// <summary>The tabs: tables, each side, and the calendar.</summary>

@@ -3,6 +3,7 @@ namespace EMobilityExpo.Web.Pages.Organiser.Timetables;
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Timetables;
+using EMobilityExpo.Web.Hosting;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 /// <summary>Everybody of one side, a sheet of paper each.</summary>
 [Authorize(Permissions.TimetableRead)]
+[PackedPage]
 public sealed class PrintModel(IMediator mediator) : PageBase(mediator)
 {
     [BindProperty(SupportsGet = true)]
