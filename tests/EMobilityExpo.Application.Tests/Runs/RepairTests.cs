@@ -102,7 +102,7 @@ public sealed class RepairTests : IAsyncLifetime
     {
         // Nobody would be scored well enough now, and the first slot of each day is gone: the others have other numbers.
         await _app.Execute("UPDATE event SET minimum_score = 100, candidates_each = 1");
-        await _app.Execute("UPDATE event_day SET opens = '10:30:00'");
+        await _app.Execute("UPDATE event_day SET opens = '10:30'");
         var first = _before.Count(meeting => meeting.Slot == 0 || meeting.Slot == 6);
 
         var (run, _) = await RepairAsync();
