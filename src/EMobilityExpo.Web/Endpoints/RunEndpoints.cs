@@ -22,7 +22,7 @@ public static class RunEndpoints
 
         var runs = ofEvent.MapGroup("/runs").Needs(Permissions.TimetableRead, Permissions.TimetableManage).WithTags("Timetable runs");
         runs.MapPost("", Start).WithName("StartRun")
-            .WithSummary("Builds a timetable in the background. The same Idempotency-Key gives the same run again.")
+            .WithSummary("Builds a timetable in the background, or with `repairs` one with the fewest changes to an earlier one. The same Idempotency-Key gives the same run again.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict);
         runs.MapGet("", List).WithName("ListRuns").WithSummary("The runs of the event with their figures, latest first.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
@@ -70,6 +70,8 @@ public static class RunEndpoints
                 Weights = body.Weights,
                 Note = body.Note,
                 RepeatOf = body.RepeatOf,
+                Repairs = body.Repairs,
+                ClosedTables = body.ClosedTables,
                 RequestKey = key,
             },
             cancel);
@@ -146,9 +148,11 @@ public static class RunEndpoints
         TypedResults.File(Encoding.UTF8.GetBytes(file.Text), "application/json", file.Name);
 
     /// <param name="RepeatOf">A run whose stored inputs, weights, seed and settings are used again; the rest is ignored then.</param>
+    /// <param name="Repairs">A run whose meetings stay where they are as far as possible; weights, seed and settings are those of that run.</param>
+    /// <param name="ClosedTables">Numbers of tables to do without; left out in a repair: those of the run that is repaired.</param>
     public sealed record StartRunBody(
         long Seed = 1, int? Seconds = null, string Objective = Objectives.Score, ScoringWeights? Weights = null, string? Note = null,
-        string? RepeatOf = null);
+        string? RepeatOf = null, string? Repairs = null, IReadOnlyList<int>? ClosedTables = null);
 
     /// <param name="ExpectedInForce">The run that the caller saw in force, empty for none; leave it out not to look.</param>
     public sealed record PublishBody(string? ExpectedInForce = null);

@@ -16,6 +16,18 @@ public sealed partial class MainWayApiTests
         (await JsonAsync(await GetAsync($"{run}/advice"))).GetArrayLength().ShouldBeLessThanOrEqualTo(5);
     }
 
+    /// <summary>Nothing has changed since: nothing moves.</summary>
+    async Task RepairAsync(string home, string run)
+    {
+        var repairs = run.Split('/')[^1];
+        await SendAsync(HttpMethod.Post, $"{home}/runs", new { repairs, closedTables = new[] { 9999 } }, HttpStatusCode.BadRequest);
+        var started = await SendAsync(HttpMethod.Post, $"{home}/runs", new { repairs }, HttpStatusCode.Accepted);
+        var id = (await JsonAsync(started)).GetProperty("runId").GetString();
+        await EndedAsync(started);
+        var repair = (await JsonAsync(await GetAsync($"{home}/runs/{id}"))).GetProperty("repair");
+        (repair.GetProperty("from").GetString(), repair.GetProperty("changed").GetInt32()).ShouldBe((repairs, 0));
+    }
+
     async Task MovesAsync(string run, JsonElement meetings)
     {
         foreach (var id in meetings.EnumerateArray().Select(one => one.GetProperty("id").GetString()))

@@ -229,6 +229,7 @@ public sealed partial class MainWayApiTests : IAsyncDisposable
         await GetAsync($"{first}/unmet?pageSize=5");
         await AdviceAsync(first);
         await GetAsync($"{first}/standby?pageSize=5");
+        await RepairAsync(home, first);
         await GetAsync($"{first}/problem.json");
         await GetAsync($"{first}/solution.json");
         await GetAsync($"{home}/runs/compare?first={first.Split('/')[^1]}&second={second.Split('/')[^1]}");

@@ -42,18 +42,28 @@ sealed record PinnedMeeting
         var ids = people.ToDictionary(who => who.Id, who => who.PublicId);
         var tables = source.Tables.Select((table, index) => (table.Id, index)).ToDictionary(table => table.Id, table => table.index);
         var meetings = solution.Meetings.ToList();
+        var indexOf = meetings.Select((meeting, at) => (meeting.Pair, at)).ToDictionary(one => one.Pair, one => one.at, StringComparer.Ordinal);
+        var occupied = meetings.Select((meeting, at) => (meeting, at)).Where(one => one.meeting.Table is not null)
+            .ToDictionary(one => (one.meeting.Slot, one.meeting.Table!.Value), one => one.at);
         var changed = false;
         foreach (var pin in pins.Where(pin => pin.TableId is { } id && tables.ContainsKey(id) && ids.ContainsKey(pin.ExhibitorId) && ids.ContainsKey(pin.BuyerId)))
         {
             var pair = ProblemBuilder.PairId(ids[pin.ExhibitorId], ids[pin.BuyerId]);
-            var at = meetings.FindIndex(meeting => meeting.Pair == pair && meeting.Table is not null && slots[meeting.Slot].StartsAt == pin.StartsAt);
             var wanted = tables[pin.TableId!.Value];
-            if (at < 0 || meetings[at].Table == wanted)
+            if (!indexOf.TryGetValue(pair, out var at) || meetings[at] is not { Table: int table, Slot: var slot } || table == wanted || slots[slot].StartsAt != pin.StartsAt)
                 continue;
-            var other = meetings.FindIndex(meeting => meeting.Slot == meetings[at].Slot && meeting.Table == wanted);
-            if (other >= 0)
-                meetings[other] = meetings[other] with { Table = meetings[at].Table };
+            if (occupied.Remove((slot, wanted), out var other))
+            {
+                meetings[other] = meetings[other] with { Table = table };
+                occupied[(slot, table)] = other;
+            }
+            else
+            {
+                occupied.Remove((slot, table));
+            }
+
             meetings[at] = meetings[at] with { Table = wanted };
+            occupied[(slot, wanted)] = at;
             changed = true;
         }
 

@@ -55,31 +55,37 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
 
     async Task<RunInputs> PrepareAsync(RunInputs run, CancellationToken cancel)
     {
-        var source = await EventModel.LoadAsync(db, run.EventId, cancel);
+        var settings = RunSettings.Read(run.Settings);
+        var source = settings.Open(await EventModel.LoadAsync(db, run.EventId, cancel));
         var participants = await ParticipantStore.LoadAllAsync(db, source.Id, cancel);
+        var earlier = await EarlierTimetable.LoadAsync(db, run, cancel);
         var known = await KnownFacts.LoadAsync(db, source.Id, cancel);
         var weights = PairScoring.Weights(run.Weights);
         var pins = await PinnedMeeting.LoadAsync(db, source.Id, cancel);
         var scored = CandidatePairs.Find(
             PairScoring.Scorer(weights, participants), participants, known, source.MinimumScore, source.CandidatesEach, cancel,
-            pins.Select(pin => pin.Pair).ToHashSet());
+            pins.Concat(earlier?.Meetings ?? []).Select(meeting => meeting.Pair).ToHashSet());
         job.Report(5, "preparing");
         var settled = PinnedMeeting.Fixed(pins, await BookedPair.LoadAsync(db, source.Id, source.Slots, cancel), source.Slots);
         var (problem, wished) = ProblemBuilder.Of(
             source, source.Slots, await DelegationTimes.ApplyAsync(db, source, participants, settled, cancel), scored, Wishes.Of(known),
-            RunSettings.Read(run.Settings).Objective, settled);
+            settings.Objective, settled);
+        RunRepair? repair = null;
+        if (earlier is not null)
+            (problem, repair) = earlier.HeldIn(problem, source.Slots, participants);
         var prepared = run with
         {
             Slots = RunSlots.Write(source.Slots),
             Problem = TimetableJson.WriteProblem(problem),
             WishList = WishList.Write(wished),
+            Repair = repair?.Write(),
         };
         await db.InTransactionAsync(
             async () =>
             {
                 await db.ExecuteAsync(RunsSql.SaveInputs, prepared, cancel);
-                // What the pairs page shows are the scores by the weights of the event, not by those tried out in a run.
-                if (weights == PairScoring.Weights(source.Weights))
+                // What the pairs page shows are the scores by the weights of the event, not by those tried out in a run, and no pairs that only stay.
+                if (earlier is null && weights == PairScoring.Weights(source.Weights))
                     await CandidatePairs.StoreAsync(db, source.Id, scored, clock.Now(), cancel);
             },
             cancel);
@@ -88,16 +94,19 @@ public sealed class BuildTimetableHandler(DbSession db, JobContext job, SolveTim
 
     async Task<TimetableSolution> WithPinnedTablesAsync(RunInputs run, TimetableSolution solution, CancellationToken cancel)
     {
-        var source = await EventModel.LoadAsync(db, run.EventId, cancel);
-        var pins = await PinnedMeeting.LoadAsync(db, source.Id, cancel);
-        return pins.Count == 0 || RunSettings.Read(run.Settings).RepeatOf is not null
+        var settings = RunSettings.Read(run.Settings);
+        var source = settings.Open(await EventModel.LoadAsync(db, run.EventId, cancel));
+        // Pins come last: they have the last word about a table.
+        var earlier = await EarlierTimetable.LoadAsync(db, run, cancel);
+        var pins = (earlier?.Meetings ?? []).Concat(await PinnedMeeting.LoadAsync(db, source.Id, cancel)).ToList();
+        return pins.Count == 0 || settings.RepeatOf is not null
             ? solution
             : PinnedMeeting.AtTheirTables(solution, pins, source, RunSlots.Read(run.Slots), await ParticipantStore.LoadAllAsync(db, source.Id, cancel));
     }
 
     async Task SaveAsync(RunInputs run, TimetableProblem problem, TimetableSolution solution, double seconds, CancellationToken cancel)
     {
-        var source = await EventModel.LoadAsync(db, run.EventId, cancel);
+        var source = RunSettings.Read(run.Settings).Open(await EventModel.LoadAsync(db, run.EventId, cancel));
         var participants = await ParticipantStore.LoadAllAsync(db, source.Id, cancel);
         var rows = new TimetableRows(run, problem, solution, source.Tables, participants);
         var figures = rows.Figures(TimetableJson.WriteProblem(problem), TimetableJson.WriteSolution(solution, seconds), seconds, clock.Now());

@@ -46,8 +46,9 @@ public sealed class CompareRunsHandler(DbSession db) : IRequestHandler<CompareRu
 
         var onlyFirst = inFirst.Where(held => !inSecond.ContainsKey(held.Key)).Select(held => Meeting(held.Value, null)).ToList();
         var onlySecond = inSecond.Where(held => !inFirst.ContainsKey(held.Key)).Select(held => Meeting(null, held.Value)).ToList();
-        var both = inFirst.Where(held => inSecond.ContainsKey(held.Key)).Select(held => Meeting(held.Value, inSecond[held.Key])).ToList();
-        var moved = both.Where(meeting => meeting.SlotFirst != meeting.SlotSecond).ToList();
+        var both = inFirst.Where(held => inSecond.ContainsKey(held.Key))
+            .Select(held => (Meeting: Meeting(held.Value, inSecond[held.Key]), Moved: held.Value.StartsAt != inSecond[held.Key].StartsAt)).ToList();
+        var moved = both.Where(pair => pair.Moved).Select(pair => pair.Meeting).ToList();
         return new(
             first.View(), second.View(), Figures(first.View(), second.View()), Changes(), onlyFirst.Count, onlySecond.Count, moved.Count,
             both.Count - moved.Count, Listed(onlyFirst), Listed(onlySecond), Listed(moved));

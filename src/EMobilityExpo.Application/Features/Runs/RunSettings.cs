@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Application.Features.Runs;
 
 using System.Text.Json;
+using EMobilityExpo.Application.Features.Events;
 
 /// <summary>How a run builds; stored with it, so that it can be repeated.</summary>
 public sealed record RunSettings
@@ -19,6 +20,12 @@ public sealed record RunSettings
     /// <summary>The public id of the run whose inputs this one repeats.</summary>
     public string? RepeatOf { get; init; }
 
+    /// <summary>The public id of the run whose meetings stay where they are as far as possible.</summary>
+    public string? Repairs { get; init; }
+
+    /// <summary>Numbers of tables that this run does without.</summary>
+    public IReadOnlyList<int> ClosedTables { get; init; } = [];
+
     /// <summary>A unit of work takes about a nanosecond.</summary>
     public long? WorkLimit => Seconds is int seconds ? seconds * 1_000_000_000L : null;
 
@@ -27,6 +34,10 @@ public sealed record RunSettings
     /// and only such a build may differ when it is repeated.
     /// </summary>
     public TimeSpan AtMost => Seconds is int seconds ? TimeSpan.FromSeconds((2 * seconds) + 5) : TimeSpan.FromMinutes(10);
+
+    /// <summary>The event without the closed tables.</summary>
+    public EventModel Open(EventModel source) =>
+        ClosedTables.Count == 0 ? source : source with { Tables = [.. source.Tables.Where(table => !ClosedTables.Contains(table.Number))] };
 
     public static RunSettings Read(string json) => JsonSerializer.Deserialize<RunSettings>(json, JsonSerializerOptions.Web) ?? new();
 

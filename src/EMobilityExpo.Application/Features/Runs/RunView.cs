@@ -18,12 +18,13 @@ using NodaTime;
 /// <param name="LongestWait">In slots, between two meetings of one participant on one day.</param>
 /// <param name="Fairness">The smallest satisfaction of a participant, 0 to 1.</param>
 /// <param name="PublishedAt">Since when it is in force; null when it is not.</param>
+/// <param name="Repair">Which run it repairs, and how much of that is changed; null when it repairs none.</param>
 public sealed record RunView(
     string Id, int Number, string? Note, string Status, int Percent, string? Phase, string? Error, bool CancelRequested, string JobId,
     string RequestedBy, long Seed, RunSettings Settings, ScoringWeights Weights, string? SolverStatus, int Wanted, int Wishes, int? WishesMet,
     int? Meetings, double? ShareMet, long? Score, long? ScoreBound, double? PercentOfBest, double? GapPercent, int? Breaks, int? BreaksBound,
     int? MissedMinimum, int? TooFew, int? LongestWait, double? Fairness, double? Seconds, Instant CreatedAt, Instant? FinishedAt,
-    Instant? PublishedAt)
+    Instant? PublishedAt, RunRepair? Repair)
 {
     public bool Ended => Status is "succeeded" or "cancelled" or "failed";
 
@@ -66,12 +67,14 @@ sealed record RunViewRow
     public bool CancelRequested { get; init; }
     public string RequestedBy { get; init; } = "";
     public Instant? PublishedAt { get; init; }
+    public string? Repair { get; init; }
 
     public RunView View() => new(
         PublicId, Number, Note, Status, PercentDone, Phase, ErrorText(), CancelRequested, JobId, RequestedBy, Seed, RunSettings.Read(Settings),
         JsonSerializer.Deserialize<ScoringWeights>(Weights, JsonSerializerOptions.Web) ?? new(), SolverStatus, Wanted, Wishes, WishesMet,
         Meetings, Meetings is int held ? Share(held, Wanted) : null, Score, ScoreBound, OfBest, OfBest is double best ? Math.Round(100 - best, 2) : null,
-        Breaks, BreaksBound, MissedMinimum, TooFew, LongestWait, Fairness, Seconds, CreatedAt, FinishedAt, PublishedAt);
+        Breaks, BreaksBound, MissedMinimum, TooFew, LongestWait, Fairness, Seconds, CreatedAt, FinishedAt, PublishedAt,
+        RunRepair.Read(Repair));
 
     // Rounded down, so that only a proven best is 100.
     double? OfBest => (Score, ScoreBound) is (long score, long bound)

@@ -10,7 +10,7 @@ public static class RunViewsSql
         r.id, r.public_id, r.number, r.note, r.seed, r.settings, r.weights, r.solver_status, r.wanted, r.wishes, r.wishes_met, r.meetings,
         r.score, r.score_bound, r.breaks, r.breaks_bound, r.missed_minimum, r.too_few, r.longest_wait, r.fairness, r.seconds,
         r.created_at, r.finished_at, j.public_id AS job_id, j.status, j.percent_done, j.phase, j.error, j.cancel_requested,
-        j.requested_by, f.published_at
+        j.requested_by, f.published_at, r.repair
         """;
 
     const string Tables =

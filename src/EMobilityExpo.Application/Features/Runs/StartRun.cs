@@ -10,6 +10,7 @@ using EMobilityExpo.Application.Jobs;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.Matching.Timetabling;
 using FluentValidation;
 using MediatR;
 
@@ -34,7 +35,15 @@ public sealed record StartRun(string EventId) : ICommand<RunStarted>, IAudited
     /// <summary>Public id of a run whose stored inputs, weights, seed and settings are used again; the rest above is ignored then.</summary>
     public string? RepeatOf { get; init; }
 
-    public AuditNote Audit => new("run.start", EventId, RepeatOf);
+    /// <summary>
+    /// Public id of a run whose meetings stay where they are as far as what has changed since allows. Weights, seed and settings are those of that run.
+    /// </summary>
+    public string? Repairs { get; init; }
+
+    /// <summary>Numbers of tables to do without. Null: none, in a repair those of the run that is repaired.</summary>
+    public IReadOnlyList<int>? ClosedTables { get; init; }
+
+    public AuditNote Audit => new(Repairs is null ? "run.start" : "run.repair", EventId, Repairs ?? RepeatOf);
 }
 
 public sealed record RunStarted
@@ -55,6 +64,7 @@ public sealed class StartRunValidator : AbstractValidator<StartRun>
         RuleFor(run => run.Objective).Must(Objectives.All.Contains).WithMessage(_ => Words.T("Runs.ObjectiveUnknown"));
         RuleFor(run => run.Note).MaximumLength(500).WithMessage(_ => Words.T("Runs.NoteLength"));
         RuleFor(run => run.RequestKey).Length(1, 100).Matches("^[!-~]+$").WithMessage(_ => Words.T("Runs.RequestKeyForm"));
+        RuleFor(run => run.Repairs).Null().When(run => run.RepeatOf is not null).WithMessage(_ => Words.T("Runs.RepairOrRepeat"));
         RuleFor(run => run.Weights).Must(weights => weights!.Problems().Count == 0).When(run => run.Weights is not null)
             .WithMessage(_ => Words.T("Pairs.WeightsUnusable"));
     }
@@ -71,7 +81,7 @@ public sealed class StartRunHandler(DbSession db, JobQueue jobs, TimeProvider cl
             return before;
 
         var inputs = request.RepeatOf is null
-            ? await FreshAsync(request, source, cancellationToken)
+            ? await FreshAsync(await NewAsync(request, cancellationToken), source, cancellationToken)
             : await RepeatedAsync(request, cancellationToken);
         var runId = PublicId.New();
         var (jobRunId, jobId) = await jobs.AddAsync(new BuildTimetable(runId), source.Id, cancellationToken);
@@ -89,23 +99,49 @@ public sealed class StartRunHandler(DbSession db, JobQueue jobs, TimeProvider cl
             inputs.Slots,
             inputs.Problem,
             inputs.WishList,
+            inputs.Repair,
             Now = clock.Now(),
         };
         await db.InsertAsync(RunsSql.Insert, row, cancellationToken);
         return new() { RunId = runId, JobId = jobId };
     }
 
-    async Task<RunInputs> FreshAsync(StartRun request, EventModel source, CancellationToken cancel)
+    async Task<RunInputs> NewAsync(StartRun request, CancellationToken cancel)
     {
-        var sides = await db.QueryAsync<SideCount>(RunsSql.SideCounts, new { EventId = source.Id }, cancel);
-        if (RunNeeds.Missing(source, sides) is [var missing, ..])
-            throw new Invalid(missing);
+        if (request.Repairs is null)
+        {
+            return new()
+            {
+                Seed = request.Seed,
+                Settings = new RunSettings { Objective = request.Objective, Seconds = request.Seconds, ClosedTables = request.ClosedTables ?? [] }.Write(),
+                Weights = request.Weights is null ? "" : JsonSerializer.Serialize(request.Weights, JsonSerializerOptions.Web),
+            };
+        }
+
+        var other = await db.FirstOrDefaultAsync<RunInputs>(RunsSql.InputsOfEvent, new { request.EventId, RunId = request.Repairs }, cancel)
+            ?? throw new NotFound("Runs.NotFound");
+        if (string.IsNullOrEmpty(other.Solution) || TimetableJson.ReadSolution(other.Solution).Meetings.Count == 0)
+            throw new Conflict("Runs.NotReady");
+        var settings = RunSettings.Read(other.Settings);
         return new()
         {
-            Seed = request.Seed,
-            Settings = new RunSettings { Objective = request.Objective, Seconds = request.Seconds }.Write(),
-            Weights = JsonSerializer.Serialize(request.Weights ?? PairScoring.Weights(source.Weights), JsonSerializerOptions.Web),
+            Seed = other.Seed,
+            Settings = (settings with { RepeatOf = null, Repairs = request.Repairs, ClosedTables = request.ClosedTables ?? settings.ClosedTables }).Write(),
+            Weights = other.Weights,
         };
+    }
+
+    async Task<RunInputs> FreshAsync(RunInputs inputs, EventModel source, CancellationToken cancel)
+    {
+        var settings = RunSettings.Read(inputs.Settings);
+        if (settings.ClosedTables.Except(source.Tables.Select(table => table.Number)).ToList() is { Count: > 0 } unknown)
+            throw new Invalid("Runs.TableUnknown", [string.Join(", ", unknown)]);
+        var sides = await db.QueryAsync<SideCount>(RunsSql.SideCounts, new { EventId = source.Id }, cancel);
+        if (RunNeeds.Missing(settings.Open(source), sides) is [var missing, ..])
+            throw new Invalid(missing);
+        return inputs.Weights.Length > 0
+            ? inputs
+            : inputs with { Weights = JsonSerializer.Serialize(PairScoring.Weights(source.Weights), JsonSerializerOptions.Web) };
     }
 
     async Task<RunInputs> RepeatedAsync(StartRun request, CancellationToken cancel)
@@ -133,5 +169,8 @@ public sealed record RunInputs
 
     /// <summary>See <see cref="Runs.WishList"/>.</summary>
     public string WishList { get; init; } = "[]";
+
+    /// <summary>See <see cref="RunRepair"/>; null for a run that repairs nothing.</summary>
+    public string? Repair { get; init; }
     public string? Solution { get; init; }
 }

@@ -71,6 +71,7 @@ public sealed class TimetableRows(
             TooFew = problem.Participants.Count(who => byPerson[who.Id].Count() < who.MinMeetings),
             LongestWait = byPerson.Select(LongestWait).DefaultIfEmpty().Max(),
             solution.Fairness,
+            Repair = RunRepair.Read(run.Repair)?.Counted(problem, solution).Write(),
             Seconds = Math.Round(seconds, 3),
             Now = now,
         };

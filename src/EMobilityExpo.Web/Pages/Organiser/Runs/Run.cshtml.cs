@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Runs;
 
+using System.Globalization;
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Localisation;
@@ -31,6 +32,10 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
     [BindProperty]
     public string? Seen { get; set; }
 
+    /// <summary>Numbers of tables that a repair does without.</summary>
+    [BindProperty]
+    public string? Closed { get; set; }
+
     public RunEvent Event { get; private set; } = null!;
 
     public RunView Run { get; private set; } = null!;
@@ -60,10 +65,26 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
         await Done(new RollBackPublication(EventId, Seen ?? ""), async () =>
             Words.T("Runs.Published", (await Send(new GetRunInForce(EventId)))!.Number));
 
-    public async Task<IActionResult> OnPostRepeatAsync()
+    public Task<IActionResult> OnPostRepeatAsync() => BuildAsync(new StartRun(EventId) { RepeatOf = RunId });
+
+    public async Task<IActionResult> OnPostRepairAsync()
+    {
+        var tables = new List<int>();
+        foreach (var word in (Closed ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                tables.Add(number);
+            else
+                ModelState.AddModelError(nameof(Closed), Words.T("Runs.ClosedTablesForm"));
+        }
+
+        return await BuildAsync(new StartRun(EventId) { Repairs = RunId, ClosedTables = tables });
+    }
+
+    async Task<IActionResult> BuildAsync(StartRun start)
     {
         RunStarted? started = null;
-        if (await TrySend(new StartRun(EventId) { RepeatOf = RunId }, then: run => started = run))
+        if (await TrySend(start, then: run => started = run))
             return RedirectToPage("Run", new { EventId, started!.RunId });
         await LoadAsync();
         return Page();
@@ -86,6 +107,7 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
     {
         Event = await Send(new GetRunEvent(EventId));
         Run = await Send(new GetRun(EventId, RunId));
+        Closed ??= string.Join(", ", Run.Settings.ClosedTables);
         Progress = await Send(new GetRunProgress(EventId, RunId));
         InForce = await Send(new GetRunInForce(EventId));
         if (!Run.HasTimetable)

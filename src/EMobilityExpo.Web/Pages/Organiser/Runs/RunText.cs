@@ -30,8 +30,8 @@ public static class RunText
     public static IEnumerable<string> Sentences(RunView run)
     {
         yield return run.SolverStatus == "optimal"
-            ? Words.T("Runs.Sentence_proven")
-            : Words.T("Runs.Sentence_best", Number(run.PercentOfBest));
+            ? Words.T(run.Repair is null ? "Runs.Sentence_proven" : "Runs.Sentence_provenRepair")
+            : Words.T(run.Repair is null ? "Runs.Sentence_best" : "Runs.Sentence_bestRepair", Number(run.PercentOfBest));
         yield return Words.T("Runs.Sentence_meetings", Number(run.Meetings));
         if (run.Wishes > 0)
             yield return Words.T("Runs.Sentence_wishes", Number(run.WishesMet), Number(run.Wishes));
