@@ -9,6 +9,7 @@ using AngleSharp.Html.Parser;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Accounts;
 using EMobilityExpo.Application.Features.Members;
+using EMobilityExpo.TestCommon;
 using EMobilityExpo.Web.Hosting;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
@@ -30,7 +31,8 @@ public sealed class WebApp : IAsyncDisposable
     {
         _factory = new WebApplicationFactory<RateLimits>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("Database:Path", Path.Combine(_folder, "expo.db"))
+            host.UseContentRoot(Path.Combine(Repository.Root, "src", "EMobilityExpo.Web"))
+                .UseSetting("Database:Path", Path.Combine(_folder, "expo.db"))
                 .UseSetting("Logging:LogLevel:Default", "Warning")
                 .UseSetting("Urls", "http://127.0.0.1:0");
             foreach (var (key, value) in settings)
