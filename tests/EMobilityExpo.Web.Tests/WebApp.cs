@@ -8,6 +8,7 @@ using System.Text.Json;
 using AngleSharp.Html.Parser;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Accounts;
+using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.TestCommon;
 using EMobilityExpo.Web.Hosting;
@@ -45,6 +46,13 @@ public sealed class WebApp : IAsyncDisposable
     public string Address => _factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
 
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>A job when it has ended, well or not.</summary>
+    public async Task<JobView> EndedAsync(string jobId, CancellationToken cancel)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().WaitForJobAsync(jobId, TimeProvider.System, cancel);
+    }
 
     /// <summary>A client without a session.</summary>
     public HttpClient Anonymous(string culture = "en-GB", HttpMessageHandler? handler = null)

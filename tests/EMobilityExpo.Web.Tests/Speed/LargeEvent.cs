@@ -21,7 +21,8 @@ public sealed record LargeEvent(IReadOnlyList<(string Role, HttpClient Client)> 
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DbSession>();
         var run = await app.Send(new Application.Features.Runs.StartRun(made.PublicId) { Seconds = 1 });
-        await WaitAsync(app, run.JobId);
+        if (await app.EndedAsync(run.JobId, none) is not { Status: "succeeded" })
+            throw new InvalidOperationException("No timetable was built.");
         await app.Send(new Application.Features.Runs.PublishRun(made.PublicId, run.RunId));
         var delegation = await app.Send(new AddDelegation(made.PublicId, Sides.Buyer, new() { NameKo = "주", NameEn = "State", Country = "IN" }));
         foreach (var buyer in wanted.Take(8))
@@ -49,17 +50,4 @@ public sealed record LargeEvent(IReadOnlyList<(string Role, HttpClient Client)> 
     }
 
     static HttpClientHandler Handler() => new() { AllowAutoRedirect = false };
-
-    static async Task WaitAsync(WebApp app, string jobId)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (await timer.WaitForNextTickAsync())
-        {
-            var status = (await app.Send(new Application.Features.Jobs.GetJob(jobId))).Status;
-            if (status == "succeeded")
-                return;
-            if (status is not ("queued" or "running"))
-                throw new InvalidOperationException("No timetable was built.");
-        }
-    }
 }

@@ -4,7 +4,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using EMobilityExpo.Application.Access;
-using EMobilityExpo.Application.Features.Jobs;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.TestCommon;
 using Shouldly;
@@ -24,9 +23,7 @@ public sealed class MovePageTests : IAsyncLifetime
     {
         var sample = await new SampleEvents { Exhibitors = 6, Buyers = 6, Tables = 4, CandidatesEach = 2 }.CreateAsync(_app.Services);
         var started = await _app.Send(new StartRun(sample.PublicId) { Seconds = 1 });
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!(await _app.Send(new GetJob(started.JobId))).Ended)
-            await timer.WaitForNextTickAsync(Cancel);
+        await _app.EndedAsync(started.JobId, Cancel);
         (_home, _run) = ($"/events/{sample.PublicId}", started.RunId);
     }
 

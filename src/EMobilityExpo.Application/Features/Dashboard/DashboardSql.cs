@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Application.Features.Dashboard;
 
 using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Timetables;
 
 public static class DashboardSql
 {
@@ -39,9 +40,9 @@ public static class DashboardSql
 
     /// <summary>How many a participant <c>p</c> has: in the timetable in force, or agreed while there is none.</summary>
     internal const string Meetings =
-        """
+        $"""
         CASE WHEN @InForce = 1
-          THEN (SELECT COUNT(*) FROM meeting m JOIN publication b ON b.run_id = m.run_id AND b.withdrawn_at IS NULL WHERE m.exhibitor_id = p.id OR m.buyer_id = p.id)
+          THEN {TimetablesSql.MeetingsInForce}
           ELSE (SELECT COUNT(*) FROM meeting_request r WHERE r.status = 'accepted' AND (r.exhibitor_id = p.id OR r.buyer_id = p.id)) END
         """;
 

@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Application.Features.Delegations;
 
 using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Timetables;
 
 public static class DelegationsSql
 {
@@ -56,8 +57,7 @@ public static class DelegationsSql
         $"""
         SELECT p.id AS inner_id, p.public_id AS id, p.name_ko, p.name_en, p.country, p.max_meetings,
             (SELECT COUNT(*) FROM membership x WHERE x.participant_id = p.id) AS accounts,
-            (SELECT COUNT(*) FROM meeting m JOIN publication b ON b.run_id = m.run_id AND b.withdrawn_at IS NULL
-                WHERE m.exhibitor_id = p.id OR m.buyer_id = p.id) AS meetings,
+            {TimetablesSql.MeetingsInForce} AS meetings,
             (SELECT COUNT(*) FROM meeting_request q WHERE (q.exhibitor_id = p.id OR q.buyer_id = p.id) AND q.status = 'accepted') AS agreed,
             (SELECT COUNT(*) FROM meeting_request q WHERE q.exhibitor_id = p.id OR q.buyer_id = p.id) AS requests
         FROM participant p JOIN delegation d ON {Belongs} WHERE d.id = @Id

@@ -1,15 +1,18 @@
 namespace EMobilityExpo.Application.Features.Participants;
 
 using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 
 public static class ParticipantListSql
 {
+    /// <summary>Interpreters apart: one condition on all three columns, of which only two are indexed, would read every meeting for everybody.</summary>
     const string Meetings =
-        """
-        (SELECT COUNT(*) FROM meeting m JOIN publication b ON b.run_id = m.run_id AND b.withdrawn_at IS NULL
-         WHERE m.exhibitor_id = p.id OR m.buyer_id = p.id OR m.interpreter_id = p.id)
+        $"""
+        CASE WHEN p.side = 'interpreter'
+          THEN (SELECT COUNT(*) FROM meeting m JOIN publication b ON b.run_id = m.run_id AND b.withdrawn_at IS NULL WHERE m.interpreter_id = p.id)
+          ELSE {TimetablesSql.MeetingsInForce} END
         """;
 
     static string Where(ISqlDialect dialect) =>

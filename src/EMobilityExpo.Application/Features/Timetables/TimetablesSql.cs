@@ -4,6 +4,12 @@ using EMobilityExpo.Application.Database;
 
 public static class TimetablesSql
 {
+    /// <summary>How many meetings an exhibitor or buyer <c>p</c> has in the timetable in force.</summary>
+    internal const string MeetingsInForce =
+        """
+        (SELECT COUNT(*) FROM meeting m JOIN publication b ON b.run_id = m.run_id AND b.withdrawn_at IS NULL WHERE m.exhibitor_id = p.id OR m.buyer_id = p.id)
+        """;
+
     const string RunColumns =
         """
         r.id, r.public_id, r.number, r.slots, r.created_at, r.finished_at, f.published_at
