@@ -107,11 +107,11 @@ sealed class RowStep(Relaxation lp, float[] row, float[] act, float[] classPrice
         {
             var (price, sum) = (Vector256.Create<float>(priced[lane..]), Vector256.Create<float>(used[lane..]));
             total += sum;
-            var next = Vector256.Max(Vector256<float>.Zero, price + (step * (sum - Vector256<float>.One)));
+            var next = Vector256.MaxNative(Vector256<float>.Zero, price + (step * (sum - Vector256<float>.One)));
             var shift = next - price;
             moved += shift * shift;
             if (_project) next.CopyTo(projected[lane..]);
-            ((keep * (next + shift)) + (back * Vector256.Create<float>(anchor[lane..]))).CopyTo(priced[lane..]);
+            RelaxationSolver.Normal((keep * (next + shift)) + (back * Vector256.Create<float>(anchor[lane..]))).CopyTo(priced[lane..]);
         }
 
         _moved += Vector256.Sum(moved) / size;
@@ -141,6 +141,6 @@ sealed class RowStep(Relaxation lp, float[] row, float[] act, float[] classPrice
         var shift = next - price;
         _moved += shift * shift / size;
         if (_project) lp.PriceProjected[at] = next;
-        lp.Price[at] = (_keep * (next + shift)) + ((1 - _keep) * lp.PriceAnchor[at]);
+        lp.Price[at] = RelaxationSolver.Normal((_keep * (next + shift)) + ((1 - _keep) * lp.PriceAnchor[at]));
     }
 }
