@@ -12,7 +12,7 @@ using static EMobilityExpo.Application.Localisation.Words;
 using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>From an invitation by mail to one's own portal, colleagues, codes and tokens.</summary>
-public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class AccountWayTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("ko-KR", 390)]

@@ -3,6 +3,7 @@ namespace EMobilityExpo.Web.Tests.Browser;
 using Microsoft.Playwright;
 using Shouldly;
 using static EMobilityExpo.Application.Localisation.Words;
+using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>The organiser moves meetings by hand, undoes it, and asks for advice.</summary>
 public sealed partial class MainWayTests

@@ -13,7 +13,7 @@ using static EMobilityExpo.Application.Localisation.Words;
 using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>An exhibitor finds a buyer and asks; the buyer looks, declines one and accepts the other; the exhibitor books a slot.</summary>
-public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class PortalWayTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("ko-KR", 390)]

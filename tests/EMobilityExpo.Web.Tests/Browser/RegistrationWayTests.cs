@@ -10,7 +10,7 @@ using static EMobilityExpo.Application.Localisation.Words;
 using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>A buyer registers in four steps, behind the link of a mail; the organiser sees the same company and merges the two.</summary>
-public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class RegistrationWayTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("ko-KR", 390)]

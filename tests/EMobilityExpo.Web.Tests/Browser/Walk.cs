@@ -28,7 +28,7 @@ public sealed class Walk : IAsyncDisposable
     /// <param name="token">Of a sign-in link; null for somebody who is not signed in.</param>
     public async Task AsAsync(string? token, Func<IPage, Task> way)
     {
-        await using var context = await Look.OpenAsync(_chromium.Browser, App.Address);
+        await using var context = await Look.OpenAsync(_chromium, App.Address);
         var page = await context.NewPageAsync();
         Look.Watch(page);
         if (token is not null)

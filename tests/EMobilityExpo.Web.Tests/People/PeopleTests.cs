@@ -14,9 +14,9 @@ using Shouldly;
 using Xunit;
 
 /// <summary>Pages and endpoints of events, participants and pairs, over HTTP.</summary>
-public sealed class PeopleTests : IAsyncLifetime
+public sealed class PeopleTests(SharedHost host) : IAsyncLifetime
 {
-    readonly WebApp _app = new();
+    readonly WebApp _app = host.App;
     string _event = "", _exhibitor = "", _buyer = "";
 
     static readonly ParticipantProduct[] Products =
@@ -30,7 +30,7 @@ public sealed class PeopleTests : IAsyncLifetime
         await _app.Send(new ScorePairs(_event));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Theory]
     [InlineData("ko-KR")]
