@@ -100,6 +100,7 @@ public sealed class HostTests(SharedHost host)
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self';");
         answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
         answer.Headers.GetValues("X-Frame-Options").Single().ShouldBe("DENY");
+        answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("same-origin");
     }
 
     [Fact]

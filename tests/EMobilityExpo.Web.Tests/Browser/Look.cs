@@ -27,6 +27,7 @@ public sealed class Look(string culture, int width)
         ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
         TimezoneId = "Europe/Berlin",
         AcceptDownloads = true,
+        HasTouch = width < 600,
         ReducedMotion = ReducedMotion.Reduce,
     });
 

@@ -235,6 +235,7 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         var calendar = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
         calendar.ShouldStartWith("BEGIN:VCALENDAR\r\n");
         calendar.ShouldContain("BEGIN:VEVENT");
+        await RepairAsync(app, page, look, participant);
     }
 
     static string EventPath(IPage page) => string.Join('/', new Uri(page.Url).AbsolutePath.Split('/').Take(3));

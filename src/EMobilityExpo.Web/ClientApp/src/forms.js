@@ -45,6 +45,7 @@ document.addEventListener('input', event => {
     const body = new FormData(form);
     const mine = ++asked;
     body.set('Step', 'look');
+    document.getElementById(form.dataset.preview)?.setAttribute('aria-busy', 'true');
     try {
       const page = await fetched(form, body);
       if (mine !== asked) return;
@@ -52,6 +53,7 @@ document.addEventListener('input', event => {
       say(form.dataset.preview);
     } catch {
       // The picture stays as it was; the button under it draws it again.
+      document.getElementById(form.dataset.preview)?.removeAttribute('aria-busy');
     }
   }, 500);
 });

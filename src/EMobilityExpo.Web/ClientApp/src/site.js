@@ -28,6 +28,24 @@ document.addEventListener('submit', event => {
   setTimeout(() => { button.disabled = true; setTimeout(() => { button.disabled = false; }, 5000); });
 });
 
+// What takes longer than half a second is seen to be under way. Of a file that is saved no page comes: after a while the bar goes by itself.
+const slow = document.querySelector('[data-slow]');
+let timer;
+function quiet() {
+  clearTimeout(timer);
+  slow.hidden = true;
+}
+if (slow) {
+  addEventListener('beforeunload', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      slow.hidden = false;
+      timer = setTimeout(quiet, 15000);
+    }, 500);
+  });
+  addEventListener('pageshow', quiet);
+}
+
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) window.print();
 });
