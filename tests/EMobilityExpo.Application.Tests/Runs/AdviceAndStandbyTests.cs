@@ -41,7 +41,7 @@ public sealed class AdviceAndStandbyTests
     public async Task One_table_for_all_makes_a_table_the_advice()
     {
         await using var app = await RunTest.StartAsync();
-        var sample = await new SampleEvents { Tables = 1 }.CreateAsync(app);
+        var sample = await new SampleEvents { Exhibitors = 6, Buyers = 6, CandidatesEach = 3, Tables = 1 }.CreateAsync(app);
         var run = await app.BuildAsync(new StartRun(sample.PublicId));
 
         (await app.Send(new GetAdvice(sample.PublicId, run))).Status.ShouldBe("none");

@@ -31,7 +31,7 @@ public sealed class AccountWayTests(ChromiumFixture chromium)
             await page.GotoAsync(mail.Link.PathAndQuery);
             await look.CheckAsync(page, "30-invited");
             await Button(page, T("Accounts.SignIn")).ClickAsync();
-            await page.WaitForURLAsync("**/my/*");
+            await ArriveAsync(page, "**/my/*");
             await PortalAsync(page, look);
             await AccountAsync(page, look);
             await CodeAsync(page, walk);
@@ -67,11 +67,11 @@ public sealed class AccountWayTests(ChromiumFixture chromium)
     {
         await look.CheckAsync(page, "33-portal-home");
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = T("Common.Timetable") }).ClickAsync();
-        await page.WaitForURLAsync("**/timetable");
+        await ArriveAsync(page, "**/timetable");
         (await page.Locator(".held").CountAsync()).ShouldBe(2);
         await look.CheckAsync(page, "34-portal-timetable");
         await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = T("Portal.Colleagues") }).ClickAsync();
-        await page.WaitForURLAsync("**/colleagues");
+        await ArriveAsync(page, "**/colleagues");
         await page.Locator("#Email").FillAsync("no address");
         await Button(page, T("Accounts.Invite")).ClickAsync();
         await page.Locator(".field-validation-error").First.WaitForAsync();
@@ -125,7 +125,7 @@ public sealed class AccountWayTests(ChromiumFixture chromium)
         await walk.Look.CheckAsync(page, "38-enter-code-wrong");
         await page.Locator("#Code").FillAsync(CodeAt(30));
         await Button(page, T("Accounts.SignIn")).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in/code", StringComparison.Ordinal));
+        await LeaveAsync(page, "/sign-in/code");
         (await page.Locator("h1").InnerTextAsync()).ShouldBe(T("Accounts.MyAccount"));
     }
 }

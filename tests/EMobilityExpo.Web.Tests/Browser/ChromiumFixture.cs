@@ -20,6 +20,7 @@ public sealed class ChromiumFixture : IAsyncDisposable
 
     static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new()
         {

@@ -16,17 +16,17 @@ public sealed partial class MainWayTests
         // By keyboard: the handle leads to the page that lists all slots.
         await page.Locator(".grip").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/meetings/*");
+        await ArriveAsync(page, "**/meetings/*");
         await look.CheckAsync(page, "17-move");
         await page.Locator(".moveslots .possible .btn-primary").First.ClickAsync();
-        await page.WaitForURLAsync(board);
+        await ArriveAsync(page, board);
         await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(1);
         await look.CheckAsync(page, "17-board-moved");
         await Button(page, $"↶ {T("Moves.Undo")}").ClickAsync();
         await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(0);
         await DragAsync(page, width < 1000);
         await page.GetByRole(AriaRole.Link, new() { Name = T("Moves.AllChanges") }).ClickAsync();
-        await page.WaitForURLAsync("**/moves");
+        await ArriveAsync(page, "**/moves");
         (await page.Locator("[data-rows] tr").CountAsync()).ShouldBe(2);
         await look.CheckAsync(page, "17-moves");
     }
@@ -34,19 +34,21 @@ public sealed partial class MainWayTests
     /// <summary>By mouse, or by finger on a phone.</summary>
     static async Task DragAsync(IPage page, bool finger)
     {
-        var grip = (await page.Locator(".grip").First.BoundingBoxAsync())!;
+        await page.Locator(".grip:visible").First.EvaluateAsync(ToTheMiddle);
+        var grip = (await page.Locator(".grip:visible").First.BoundingBoxAsync())!;
         var hand = finger ? await page.Context.NewCDPSessionAsync(page) : null;
         await PointAsync(page, hand, "touchStart", grip.X + 6, grip.Y + 6);
         await PointAsync(page, hand, "touchMove", grip.X + 30, grip.Y + 30);
-        var free = page.Locator("td.can").First;
-        await free.WaitForAsync();
-        await free.EvaluateAsync("cell => cell.scrollIntoView({ block: 'center', inline: 'center' })");
+        var free = page.Locator("td.can:visible").First;
+        await free.EvaluateAsync(ToTheMiddle);
         var cell = (await free.BoundingBoxAsync())!;
         await PointAsync(page, hand, "touchMove", cell.X + (cell.Width / 2), cell.Y + (cell.Height / 2));
         await page.Locator("td.over").WaitForAsync();
         await PointAsync(page, hand, "touchEnd", 0, 0);
         await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(1);
     }
+
+    const string ToTheMiddle = "element => element.scrollIntoView({ block: 'center', inline: 'center' })";
 
     static async Task PointAsync(IPage page, ICDPSession? hand, string what, float x, float y)
     {
@@ -75,12 +77,12 @@ public sealed partial class MainWayTests
         await app.Send(new UpdateParticipant(eventId, who, details.RowVersion, details.Fields with { Unavailable = [.. absent] }));
         await page.GotoAsync(participant);
         await page.GetByRole(AriaRole.Link, new() { Name = T("Runs.Repair"), Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/runs/*#repair");
+        await ArriveAsync(page, "**/runs/*#repair");
         await Button(page, T("Runs.Repair")).ClickAsync();
         await page.GetByText(T("Runs.RepairLost"), new() { Exact = true }).WaitForAsync();
         await look.CheckAsync(page, "23-repaired");
         await page.GetByRole(AriaRole.Link, new() { Name = T("Runs.RepairCompare") }).ClickAsync();
-        await page.WaitForURLAsync("**/compare**");
+        await ArriveAsync(page, "**/compare**");
         await look.CheckAsync(page, "24-repair-compared");
     }
 

@@ -54,7 +54,7 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         await page.GetByText(T("Events.FromFile"), new() { Exact = true }).ClickAsync();
         await page.SetInputFilesAsync("#file", Path.Combine(Samples, "event.json"));
         await Button(page, T("Events.FromFileButton")).ClickAsync();
-        await page.WaitForURLAsync("**/events/*/import**");
+        await ArriveAsync(page, "**/events/*/import**");
         await look.CheckAsync(page, "04-import");
     }
 
@@ -64,7 +64,7 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         await page.Locator($"input[name=Side][value={side}]").CheckAsync();
         await page.SetInputFilesAsync("#Upload", Path.Combine(Samples, file));
         await Button(page, T("Import.Preview")).ClickAsync();
-        await page.WaitForURLAsync("**/import/*");
+        await ArriveAsync(page, "**/import/*");
         await look.CheckAsync(page, $"05-import-preview-{side}");
         (await page.Locator(".verdict-new b").InnerTextAsync()).ShouldBe(rows.ToString(CultureInfo.InvariantCulture));
         (await page.Locator(".verdict-wrong b").InnerTextAsync()).ShouldBe("0");
@@ -104,7 +104,7 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         await page.GetByText(T("Runs.BuildOptions"), new() { Exact = true }).ClickAsync();
         await page.GetByLabel(T("Runs.Seconds")).FillAsync("1");
         await Button(page, T("Runs.Build")).ClickAsync();
-        await page.WaitForURLAsync("**/runs/*");
+        await ArriveAsync(page, "**/runs/*");
         await look.CheckAsync(page, "13-run-in-progress");
         looked.SetResult();
         await page.Locator(".run-sentence").WaitForAsync(new() { Timeout = 120_000 });
@@ -141,7 +141,7 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/pairs/*/*");
+        await ArriveAsync(page, "**/pairs/*/*");
     }
 
     /// <summary>Who is suggested to a participant and why, in another order and under a filter; then whether suggestions reach everybody.</summary>
@@ -150,21 +150,21 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         var home = EventPath(page);
         await page.GotoAsync($"{home}/participants?side=buyer");
         await page.Locator("[data-row-link]").First.ClickAsync();
-        await page.WaitForURLAsync("**/participants/*");
+        await ArriveAsync(page, "**/participants/*");
         await page.Locator(".suggestions details summary").First.ClickAsync();
         await page.Locator(".suggestions details[open] table").WaitForAsync();
         await look.CheckAsync(page, "16-suggestions");
         await page.Locator("#sort").SelectOptionAsync("diverse");
-        await page.WaitForURLAsync("**sort=diverse**");
+        await ArriveAsync(page, "**sort=diverse**");
         await page.Locator("#filter-online").SelectOptionAsync("false");
-        await page.WaitForURLAsync("**online=false**");
+        await ArriveAsync(page, "**online=false**");
         (await page.Locator("#suggestions .chips .chip").CountAsync()).ShouldBe(1);
         await look.CheckAsync(page, "16-suggestions-varied");
 
         await page.GotoAsync($"{home}/exposure");
         await page.Locator("#gini").FillAsync("0.1");
         await Button(page, T("Exposure.Try")).ClickAsync();
-        await page.WaitForURLAsync("**gini=0.1**");
+        await ArriveAsync(page, "**gini=0.1**");
         (await page.Locator("section .hint").CountAsync()).ShouldBe(2);
         await look.CheckAsync(page, "16-exposure");
     }
@@ -176,7 +176,7 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         await page.GotoAsync($"{home}/quality");
         await look.CheckAsync(page, "16-quality-empty");
         await page.GetByRole(AriaRole.Link, new() { Name = T("Quality.ToHistory") }).ClickAsync();
-        await page.WaitForURLAsync("**/history");
+        await ArriveAsync(page, "**/history");
         await page.SetInputFilesAsync("#Upload", Path.Combine(Samples, "history.csv"));
         await Button(page, T("History.Take")).ClickAsync();
         await page.Locator(".notice").WaitForAsync();
@@ -184,7 +184,7 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         await page.GotoAsync($"{home}/quality");
         await look.CheckAsync(page, "16-quality");
         await Button(page, T("Quality.LookAtLearned")).ClickAsync();
-        await page.WaitForURLAsync("**/weights");
+        await ArriveAsync(page, "**/weights");
         await page.Locator(".moves").WaitForAsync();
         await look.CheckAsync(page, "16-weights-learned");
     }
@@ -194,10 +194,10 @@ public sealed partial class MainWayTests(ChromiumFixture chromium)
         var home = EventPath(page);
         await page.GotoAsync($"{home}/runs");
         await page.Locator("[data-row-link]").First.ClickAsync();
-        await page.WaitForURLAsync("**/runs/*");
+        await ArriveAsync(page, "**/runs/*");
         var run = page.Url;
         await page.GetByRole(AriaRole.Link, new() { Name = T("Runs.Board") }).First.ClickAsync();
-        await page.WaitForURLAsync("**/board**");
+        await ArriveAsync(page, "**/board**");
         await look.CheckAsync(page, "17-board");
         await ChangeByHandAsync(page, look, width);
         if (width > 1000)

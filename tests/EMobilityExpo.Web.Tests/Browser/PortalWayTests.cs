@@ -88,7 +88,7 @@ public sealed class PortalWayTests(ChromiumFixture chromium)
         await page.Locator(".suggestions").WaitForAsync();
         await look.CheckAsync(page, "41-partners-suggested");
         await page.Locator("[data-row-link]").First.ClickAsync();
-        await page.WaitForURLAsync("**/partners/*");
+        await ArriveAsync(page, "**/partners/*");
         (await page.GetByText("kim@company.example").CountAsync()).ShouldBe(0);
         await look.CheckAsync(page, "42-partner");
         await page.Locator("#message").FillAsync("We make 2,000 packs a year.");
@@ -176,7 +176,7 @@ public sealed class PortalWayTests(ChromiumFixture chromium)
         await card.Locator(".star").ClickAsync();
         await card.Locator(".star[aria-pressed=true]").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = T("Portal.View_shortlist") }).ClickAsync();
-        await page.WaitForURLAsync("**shortlist=yes");
+        await ArriveAsync(page, "**shortlist=yes");
         await card.WaitForAsync();
         await look.CheckAsync(page, "47-hall-shortlist");
         await card.Locator("[data-row-link]").ClickAsync();

@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Web.Tests.Browser;
 
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EMobilityExpo.Web.Tests.Accounts;
 using Microsoft.Playwright;
 using static EMobilityExpo.Application.Localisation.Words;
@@ -40,8 +41,21 @@ public sealed class Walk : IAsyncDisposable
     {
         await page.GotoAsync(link);
         await Button(page, T("Accounts.SignIn")).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains(link, StringComparison.Ordinal));
+        await LeaveAsync(page, link);
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
+    }
+
+    /// <summary>The page is at an address and all there. The library's own wait misses a page that is loaded just while it begins to wait.</summary>
+    /// <param name="address">With ** for anything.</param>
+    public static Task ArriveAsync(IPage page, string address) =>
+        LoadedAsync(page, $"^{Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$");
+
+    public static Task LeaveAsync(IPage page, string part) => LoadedAsync(page, $"^(?!.*{Regex.Escape(part)})");
+
+    static async Task LoadedAsync(IPage page, string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address, RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
     }
 
     public static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -71,6 +71,17 @@ public sealed class PeopleTests(SharedHost host) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_is_checked_without_being_sent()
+    {
+        using var client = await _app.OrganiserAsync();
+        var page = $"/events/{_event}/participants/{_buyer}/edit";
+        var html = await PostAsync(client, page, [.. Set(await FormAsync(client, page), "Input.ContactEmail", "nobody"), new("Step", "check")]);
+        html.QuerySelector("[data-valmsg-for='Input.ContactEmail']")!.TextContent.ShouldNotBeEmpty();
+        html.QuerySelectorAll(".field-validation-error").Length.ShouldBe(1);
+        (await _app.Send(new GetParticipant(_event, _buyer))).Fields.ContactEmail.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Rows_come_and_go_by_buttons_without_saving()
     {
         using var client = await _app.OrganiserAsync();
