@@ -41,6 +41,29 @@ public sealed class SlotlessTests
     }
 
     [Fact]
+    public void Everybodys_fewest_breaks_bound_those_of_every_timetable_worth_as_much()
+    {
+        var reached = 0;
+        for (var seed = 0; seed < 120; seed++)
+        {
+            var r = new Random(seed);
+            var problem = TwoSided(r, r.Next(1, 4), r.Next(1, 4), slots: 5, pairs: r.Next(2, 6), tables: r.Next(1, 4));
+            problem = problem with { Participants = problem.Participants.Select(x => x with { Unavailable = Enumerable.Range(0, 5).Where(_ => r.Next(3) == 0).ToList() }).ToList() };
+            var model = new Model(problem, seed: 1);
+            var weights = new Weights(model);
+            if (SlotlessMatching.Of(model, weights, new Budget(long.MaxValue, TestContext.Current.CancellationToken)) is not { } found) continue;
+            var values = new Oracle(problem).Values;
+            var score = values.Max(x => x["score"]) - (seed % 3 == 0 ? r.Next(0, 50) : 0);
+            var fewest = -values.Where(x => x["score"] >= score).Max(x => x["breaks"]);
+            var bound = found.FewestBreaks(weights.Score * (long)score);
+            ((double)bound).ShouldBeLessThanOrEqualTo(fewest, $"seed {seed}");
+            if (bound > 0 && bound == fewest) reached++;
+        }
+
+        reached.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
     public void Where_everybody_is_available_the_score_is_the_best_possible_and_proven()
     {
         for (var seed = 0; seed < 60; seed++)

@@ -49,6 +49,9 @@ sealed class NetworkSimplex
     /// <summary>What it would cost to send a unit along an arc that carries none, at the optimum.</summary>
     public long Cost(int arc) => _state[arc] == _lower ? Math.Max(0, -Gain(arc)) : 0;
 
+    /// <summary>What it would cost to take a unit off an arc that carries all it can, at the optimum.</summary>
+    public long Loss(int arc) => _state[arc] == _upper ? Math.Max(0, Gain(arc)) : 0;
+
     /// <summary>
     /// Goes on to the optimum for these worths, from the tree it has. False when the budget was over first; then the flow is
     /// feasible but not the best.

@@ -11,12 +11,14 @@ sealed class SlotlessMatching
     readonly Model _model;
     readonly NetworkSimplex _network;
     readonly int[] _arcOf;
+    readonly bool[] _left;
+    readonly int[] _limit;
     readonly long[] _worth;
     readonly long _certain;
 
     SlotlessMatching(Model model, Weights weights, bool[] left)
     {
-        _model = model;
+        (_model, _left) = (model, left);
         var (from, to, capacity, worth) = (new List<int>(), new List<int>(), new List<int>(), new List<long>());
         // Round and round: ground, left side, right side, ground; all pass the seats when every meeting takes one.
         var (ground, seats) = (0, model.P + 1);
@@ -47,7 +49,7 @@ sealed class SlotlessMatching
 
         _certain += weights.Missed * model.Min.Sum(x => (long)x);
         _certain -= weights.Kept * model.Held.LongCount(t => t >= 0);
-        _worth = [.. worth];
+        (_limit, _worth) = ([.. capacity[..model.P]], [.. worth]);
         _network = new NetworkSimplex(model.P + 2, [.. from], [.. to], [.. capacity]);
 
         void AddLimit(int p, int most, long gain) => Add(left[p] ? seats : p + 1, left[p] ? p + 1 : ground, most, gain);
@@ -80,6 +82,32 @@ sealed class SlotlessMatching
         }
 
         return cells;
+    }
+
+    /// <summary>
+    /// The fewest breaks of all participants together, each on its own, in a timetable worth at least <paramref name="least"/>: how often
+    /// they meet in it, and in which slots they can, follows from what fewer meetings and other pairs would cost.
+    /// O(participants x slots x meetings + pairs x slots).
+    /// </summary>
+    public int FewestBreaks(long least)
+    {
+        var cells = Worthwhile(least);
+        var fewest = new FewestBreaks(_model, cells);
+        var (must, can) = (new int[_model.P], new int[_model.P]);
+        for (var q = 0; q < _model.N; q++)
+        {
+            if (!cells.AsSpan(q * _model.T, _model.T).Contains(true)) continue;
+            var held = Bound - _network.Loss(_arcOf[q]) < least ? 1 : 0;
+            foreach (var p in (ReadOnlySpan<int>)[_model.A[q], _model.B[q]]) (must[p], can[p]) = (must[p] + held, can[p] + 1);
+        }
+
+        for (var p = 0; p < _model.P; p++)
+        {
+            if (_network.Loss(p) is > 0 and var loss) must[p] = Math.Max(must[p], _limit[p] - (int)Math.Min(_limit[p], (Bound - least) / loss));
+            can[p] = Math.Min(can[p], LimitOf(_model, p));
+        }
+
+        return fewest.OfSide(_left, must, can) + fewest.OfSide(Array.ConvertAll(_left, x => !x), must, can);
     }
 
     public static SlotlessMatching? Of(Model model, Weights weights, Budget budget)

@@ -2,8 +2,8 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// Removes breaks by annealing (S. Kirkpatrick, C. Gelatt, M. Vecchi, 1983) over Kempe chains, which change no meeting, and
-/// exchanges of meetings that cost nothing in the terms before breaks. Most chains start at somebody who has breaks: one end at
-/// least has to gain. Breaks above what the difference of breaks allows weigh more. Only the ends are looked at before a chain is
+/// exchanges of meetings that cost nothing in the terms before breaks. Most chains start at somebody who has more breaks than its own
+/// availability asks for: there one end can gain, elsewhere breaks only change hands. Breaks above what the difference of breaks allows weigh more. Only the ends are looked at before a chain is
 /// turned, so a refused move, as most are, costs tracing it.
 /// </summary>
 sealed class BreakPolish
@@ -11,6 +11,8 @@ sealed class BreakPolish
     const int _excess = 3;
 
     const int _dearest = 4;
+
+    const int _aimed = 12; // of 16 chains
 
     /// <summary>How many of all 32-bit numbers let a move cost 1, 2 ... breaks at the present temperature.</summary>
     readonly uint[] _lets = new uint[_dearest];
@@ -20,12 +22,15 @@ sealed class BreakPolish
     readonly Journal _journal;
     readonly Exchange _exchange;
     readonly EvenExchange _even;
+    FewestBreaks? _fewest;
+    readonly int[] _above;
     readonly int _prior;
     readonly bool _movesCount;
     SplitMix _random;
     Quality _top;
     bool _unsaved;
     int _least;
+    int _aboves;
 
     public BreakPolish(Model model, ulong seed)
     {
@@ -34,6 +39,7 @@ sealed class BreakPolish
         (_chain, _journal) = (new KempeChain(model, _now), new Journal(_now));
         _exchange = new Exchange(model, _now, _journal);
         _even = new EvenExchange(model, _now, _journal);
+        _above = new int[model.P];
         _prior = Array.IndexOf(model.Objective, Term.Breaks);
         if (_prior < 0) _prior = model.Objective.Length;
         _movesCount = Array.IndexOf(model.Objective, Term.Moved, 0, _prior) >= 0;
@@ -44,7 +50,7 @@ sealed class BreakPolish
     public void Admit(bool[] cells)
     {
         _exchange.Admit(cells);
-        _even.Admit(cells);
+        if (_even.Admit(cells)) _fewest = new FewestBreaks(_model, cells);
     }
 
     /// <summary>Anneals from the best for a slice of the budget; the best is replaced by whatever is better and complete.</summary>
@@ -61,11 +67,12 @@ sealed class BreakPolish
             {
                 if (!budget.Spend(256 * 40) || budget.Used - start > units) break;
                 Cool(hot * Math.Pow(cold / hot, (budget.Used - start) / (double)units));
+                if ((move & 1023) == 0) FindAbove();
                 if (_model.BreakDifference >= 0 && (move & 65535) == 0) _least = Least();
             }
 
             if ((move & 15) == 3) TryCircle();
-            else if ((move & 7) == 7) TryExchange(best);
+            else if ((move & 15) == 15) TryExchange(best);
             else TryChain(best);
         }
 
@@ -87,8 +94,7 @@ sealed class BreakPolish
 
     void TryChain(Schedule best)
     {
-        var p = _random.Below(_model.P);
-        for (var again = 0; again < 4 && _now.BreaksOf(p) == 0; again++) p = _random.Below(_model.P);
+        var p = Head();
         if (!_chain.ChooseWithoutLoss(p, ref _random)) return;
         var slack = MayCost();
         var cost = EndCost(p, _chain.First, _chain.Second);
@@ -99,6 +105,29 @@ sealed class BreakPolish
         if (cost > 0) Save(best);
         if (!_chain.Apply()) return;
         _unsaved |= cost < 0;
+    }
+
+    /// <summary>Mostly somebody with more breaks than it needs to have, else somebody with breaks.</summary>
+    int Head()
+    {
+        if (_aboves > 0 && (_random.Next() & 15) < _aimed)
+        {
+            var aimed = _above[_random.Below(_aboves)];
+            if (_now.BreaksOf(aimed) > _fewest!.Of(aimed, _now.Count(aimed))) return aimed;
+        }
+
+        var p = _random.Below(_model.P);
+        for (var again = 0; again < 4 && _now.BreaksOf(p) == 0; again++) p = _random.Below(_model.P);
+        return p;
+    }
+
+    void FindAbove()
+    {
+        _aboves = 0;
+        for (var p = 0; p < _model.P; p++)
+        {
+            if (_now.BreaksOf(p) > _fewest!.Of(p, _now.Count(p))) _above[_aboves++] = p;
+        }
     }
 
     void TryCircle()

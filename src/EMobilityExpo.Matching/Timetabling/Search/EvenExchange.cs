@@ -12,10 +12,10 @@ sealed class EvenExchange(Model model, Schedule schedule, Journal journal)
     readonly List<(int One, int Other)> _even = [];
     bool[] _listed = [];
 
-    /// <summary>Lists the pairs of a participant with equal scores that have one of these cells (pair x slot).</summary>
-    public void Admit(bool[] cells)
+    /// <summary>Lists the pairs of a participant with equal scores that have one of these cells (pair x slot); false when they are listed.</summary>
+    public bool Admit(bool[] cells)
     {
-        if (cells.AsSpan().SequenceEqual(_listed)) return;
+        if (cells.AsSpan().SequenceEqual(_listed)) return false;
         _listed = (bool[])cells.Clone();
         _even.Clear();
         for (var p = 0; p < model.P && _even.Count < _most; p++)
@@ -27,6 +27,8 @@ sealed class EvenExchange(Model model, Schedule schedule, Journal journal)
                 for (var j = i + 1; j < pairs.Length && model.Score[pairs[i]] == model.Score[pairs[j]]; j++) _even.Add((pairs[i], pairs[j]));
             }
         }
+
+        return true;
     }
 
     /// <summary>Tries one at random; false when nothing came of it (what was changed is in the journal).</summary>

@@ -45,13 +45,13 @@ sealed class Searcher
         Used = budget.Used;
     }
 
-    /// <summary>Removes breaks; the hotter half of the turns starts from a temperature at which most of them move.</summary>
+    /// <summary>Removes breaks: a narrow cooling, for below it nothing moves and above it breaks come as fast as they go.</summary>
     public void Polish(Schedule common, bool[] worthwhile, ulong round, long units, Budget budget)
     {
         Best.CopyFrom(common);
         _polish ??= new BreakPolish(_model, _seed + 5);
         _polish.Admit(worthwhile);
-        _polish.Run(Best, round % 2 == 0 ? 0.25 : 0.2, 0.11, units, budget);
+        _polish.Run(Best, round % 2 == 0 ? 0.2 : 0.18, 0.14, units, budget);
         Used = budget.Used;
     }
 }

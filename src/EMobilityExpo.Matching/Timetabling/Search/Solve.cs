@@ -19,6 +19,7 @@ sealed class Solve
     long _exactUsed;
     bool[]? _cells;
     long _cellsAt;
+    long _breaksAt = long.MinValue;
     RootRelaxation? _root;
     SlotlessMatching? _slotless;
 
@@ -235,8 +236,8 @@ sealed class Solve
         if (!_model.Has(Term.Breaks) || _budget.Exhausted) return;
         if (LinearDone()) Narrow();
         Report(SolvePhase.Polishing);
-        // Where only breaks are left, few long coolings do better than many short ones: each is half as long as all before.
-        var half = LinearDone() ? Math.Max(2 * slice, _budget.Used / 4) : slice / 6;
+        // Where only breaks are left, few long coolings do better than many short ones: each is as long as all before.
+        var half = LinearDone() ? Math.Max(2 * slice, _budget.Used / 2) : slice / 6;
         Together(searchers, (searcher, budget) => searcher.Polish(_best, Worthwhile(), round, half, budget));
     }
 
@@ -252,7 +253,11 @@ sealed class Solve
     void TakeBounds()
     {
         if (_root is not null) RootBounds.Take(_model, _weights, _root.Bound, _bounds, _best);
-        if (_slotless is not null) RootBounds.Take(_model, _weights, _slotless.Bound, _bounds, _best);
+        if (_slotless is null) return;
+        RootBounds.Take(_model, _weights, _slotless.Bound, _bounds, _best);
+        if (_breaksAt == Worth() || _model.Objective[0] != Term.Score || !_model.Has(Term.Breaks) || !_best.Complete()) return;
+        _breaksAt = Worth();
+        _bounds.Breaks = Math.Max(_bounds.Breaks, _slotless.FewestBreaks(_breaksAt));
     }
 
     /// <summary>Cells (pair x slot) that a timetable as good as the best can hold.</summary>
