@@ -12,7 +12,8 @@ namespace EMobilityExpo.Web.Tests;
 /// </summary>
 public sealed class SharedHost : IAsyncDisposable
 {
-    readonly Lazy<WebApp> _app = new(() => new());
+    /// <summary>All tests sign in from one address.</summary>
+    readonly Lazy<WebApp> _app = new(() => new(("RateLimits:SignIn", "100000"), ("RateLimits:Search", "100000"), ("RateLimits:Registration", "100000")));
 
     public WebApp App => _app.Value;
 

@@ -129,7 +129,11 @@ public sealed class RegistrationTests : IAsyncLifetime
         ParticipantFields known = new() { NameEn = "A", Country = "VN", MaxMeetings = 4, Products = [new() { Category = "BAT-PACK", UnitsPerYear = 500 }] };
         ParticipantFields said = new()
         {
-            NameEn = "A", Country = "TH", MaxMeetings = 9, MaxPerDay = 3, Products = [new() { Category = "BAT-PACK", UnitsPerYear = 800, Timing = "now" }],
+            NameEn = "A",
+            Country = "TH",
+            MaxMeetings = 9,
+            MaxPerDay = 3,
+            Products = [new() { Category = "BAT-PACK", UnitsPerYear = 800, Timing = "now" }],
         };
 
         var merged = Vetting.Merge(known, said);

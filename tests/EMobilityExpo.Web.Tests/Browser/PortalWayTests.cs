@@ -42,6 +42,9 @@ public sealed class PortalWayTests(ChromiumFixture chromium)
         {
             await page.GotoAsync($"/events/{eventId}/requests");
             await look.CheckAsync(page, "49-requests-organiser");
+            await page.GotoAsync($"/events/{eventId}/dashboard");
+            await page.Locator("[data-chart] svg").First.WaitForAsync();
+            await look.CheckAsync(page, "49-dashboard-requests");
         });
         look.Findings.ShouldBeEmpty();
     }
