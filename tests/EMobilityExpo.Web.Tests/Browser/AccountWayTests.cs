@@ -53,7 +53,9 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
         await look.CheckAsync(page, "31-people-empty");
         await page.Locator("#Input_Name").FillAsync("Kim");
         await page.Locator("#Input_Email").FillAsync("kim@company.example");
-        await page.Locator("#Input_As").SelectOptionAsync($"exhibitor:{scene["E0"].PublicId}");
+        await page.Locator("#who").FillAsync(scene["E0"].NameEn!);
+        await page.Locator($"#found input[value='exhibitor:{scene["E0"].PublicId}']").CheckAsync();
+        (await page.Locator("#Input_Name").InputValueAsync()).ShouldBe("Kim", "what was typed stays while one searches");
         await page.Locator("#Input_Language").SelectOptionAsync(look.IsKorean ? "ko" : "en");
         await Button(page, T("Accounts.Invite")).ClickAsync();
         await page.Locator(".notice").WaitForAsync();

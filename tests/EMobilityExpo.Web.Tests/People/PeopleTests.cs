@@ -71,6 +71,25 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_is_invited_to_a_company_that_was_searched_for()
+    {
+        using var client = await _app.OrganiserAsync();
+        var page = $"/events/{_event}/people";
+        var html = new HtmlParser().ParseDocument(await client.GetStringAsync($"{page}?who=neel"));
+        html.QuerySelectorAll("#found input").Select(one => one.GetAttribute("value")).ShouldBe([$"buyer:{_buyer}"]);
+        html.QuerySelectorAll("[name='Input.As'][checked]").ShouldBeEmpty("nobody becomes an organiser by default");
+        html = new HtmlParser().ParseDocument(await client.GetStringAsync($"{page}?who=nobody&for={_exhibitor}"));
+        html.QuerySelector("#found [checked]")!.GetAttribute("value").ShouldBe($"exhibitor:{_exhibitor}");
+
+        var form = await FormAsync(client, page, "section form[method=post]");
+        html = await PostAsync(client, page, [.. form, new("Input.As", $"buyer:{_buyer}"), new("Input.Email", "no address")]);
+        html.QuerySelector("#found [checked]")!.GetAttribute("value").ShouldBe($"buyer:{_buyer}");
+        form = Set(Set(form, "Input.As", $"buyer:{_buyer}"), "Input.Email", "neel@kamal.example");
+        (await client.PostAsync(page, new FormUrlEncodedContent(form))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetStringAsync(page)).ShouldContain("neel@kamal.example");
+    }
+
+    [Fact]
     public async Task Rows_come_and_go_by_buttons_without_saving()
     {
         using var client = await _app.OrganiserAsync();
