@@ -31,6 +31,15 @@ public sealed class AdviceAndStandbyTests
             list.Candidates.ShouldAllBe(one => !busy.Contains(inner[one.Party.Id]) && one.Party.Side == list.Absent.Side);
         }
 
+        for (var page = 1; page <= 3; page++)
+        {
+            var part = await app.Send(new GetStandby(sample.PublicId, run, new(page, 7)));
+            part.Total.ShouldBe(lists.Total);
+            part.Items.Select(Whole).ShouldBe(lists.Items.Skip(7 * (page - 1)).Take(7).Select(Whole));
+        }
+
+        static string Whole(StandbyView list) => $"{list.Slot} {list.Stays.Id} {list.Absent.Id}: {string.Join(", ", list.Candidates)}";
+        lists.Items.ShouldContain(list => list.Candidates.Count > 1);
         var first = lists.Items[0];
         var own = await app.Send(new GetStandby(sample.PublicId, run, new(1, 200)) { Participant = first.Stays.Id, Slot = first.Slot });
         own.Items.Count.ShouldBe(2);

@@ -90,6 +90,31 @@ public sealed class PeopleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tables_are_closed_and_opened_by_their_numbers()
+    {
+        using var client = await _app.OrganiserAsync();
+        var page = $"/events/{_event}/setup";
+        foreach (var wrong in new[] { "3, x", "7-3", "99" })
+        {
+            var html = await PostAsync(client, page, Set(await FormAsync(client, page), "Input.ClosedTables", wrong));
+            html.QuerySelector("[data-valmsg-for='Input.ClosedTables']")!.TextContent.ShouldNotBeEmpty(wrong);
+        }
+
+        await SaveAsync("3, 7 - 9");
+        (await ClosedAsync()).ShouldBe([3, 7, 8, 9]);
+        var form = await FormAsync(client, page);
+        form.Single(field => field.Key == "Input.ClosedTables").Value.ShouldBe("3, 7, 8, 9");
+        form.Count(field => field.Key.EndsWith("].From", StringComparison.Ordinal) && field.Key.Contains("Tables", StringComparison.Ordinal)).ShouldBe(1, "they are still one row");
+        await SaveAsync("");
+        (await ClosedAsync()).ShouldBeEmpty();
+
+        async Task SaveAsync(string closed) =>
+            (await client.PostAsync(page, new FormUrlEncodedContent(Set(await FormAsync(client, page), "Input.ClosedTables", closed)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        async Task<IEnumerable<int>> ClosedAsync() =>
+            (await _app.Send(new GetEvent(_event))).Fields.Tables.Where(table => table.Closed).Select(table => table.Number);
+    }
+
+    [Fact]
     public async Task Rows_come_and_go_by_buttons_without_saving()
     {
         using var client = await _app.OrganiserAsync();

@@ -95,7 +95,7 @@ public sealed class GetDashboardHandler(DbSession db) : IRequestHandler<GetDashb
                 .DistinctBy(absence => absence.ParticipantId).ToLookup(absence => absence.Side);
             int There(string side) => sides.GetValueOrDefault(side) - away[side].Count();
             return new SlotLoad(
-                slot.StartsAt, slot.EndsAt, source.Tables.Count, There(Sides.Exhibitor), There(Sides.Buyer), held.GetValueOrDefault(slot.StartsAt));
+                slot.StartsAt, slot.EndsAt, source.OpenTables.Count, There(Sides.Exhibitor), There(Sides.Buyer), held.GetValueOrDefault(slot.StartsAt));
         })];
     }
 
