@@ -3,6 +3,7 @@ namespace EMobilityExpo.Web.Pages.Organiser.Events;
 using System.Globalization;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using NodaTime.Text;
