@@ -5,11 +5,9 @@ using System.Text.Json;
 using Shouldly;
 using Xunit;
 
-public sealed class HostTests : IClassFixture<HostTests.Fixture>
+public sealed class HostTests(SharedHost host)
 {
-    readonly WebApp _app;
-
-    public HostTests(Fixture fixture) => _app = fixture.App;
+    readonly WebApp _app = host.App;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -102,6 +100,7 @@ public sealed class HostTests : IClassFixture<HostTests.Fixture>
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("script-src 'self';");
         answer.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
         answer.Headers.GetValues("X-Frame-Options").Single().ShouldBe("DENY");
+        answer.Headers.GetValues("Referrer-Policy").Single().ShouldBe("same-origin");
     }
 
     [Fact]
@@ -124,12 +123,5 @@ public sealed class HostTests : IClassFixture<HostTests.Fixture>
                 ["__RequestVerificationToken"] = await WebApp.AntiforgeryFieldAsync(client, page),
             }),
             Cancel);
-    }
-
-    public sealed class Fixture : IAsyncDisposable
-    {
-        public WebApp App { get; } = new();
-
-        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }

@@ -36,7 +36,7 @@ public sealed record RateLimits
         var posts = HttpMethods.IsPost(http.Request.Method);
         return posts && path.StartsWithSegments("/sign-in", StringComparison.Ordinal) ? AMinute($"sign-in {address}", SignIn)
             : posts && (path.StartsWithSegments("/register", StringComparison.Ordinal) || path.StartsWithSegments("/join", StringComparison.Ordinal)) ? AMinute($"register {address}", Registration)
-            : http.Request.Query.ContainsKey("search") ? AMinute($"search {http.Caller()?.PublicId ?? address}", Search)
+            : (http.Request.Query.ContainsKey("search") || http.Request.Query.ContainsKey("q")) ? AMinute($"search {http.Caller()?.PublicId ?? address}", Search)
             : RateLimitPartition.GetNoLimiter("");
     }
 

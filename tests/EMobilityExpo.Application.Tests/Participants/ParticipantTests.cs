@@ -71,6 +71,26 @@ public sealed class ParticipantTests
     }
 
     [Fact]
+    public async Task Somebody_far_down_a_long_list_is_found_and_chosen()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents { Exhibitors = 520, Buyers = 2, With = (who, at) => who.Side == "exhibitor" && at == 519 ? who with { NameEn = "Zzyzx Motors" } : who }
+            .CreateAsync(app);
+        var last = (await app.Send(new ListParticipants(sample.PublicId, new() { Side = "exhibitor", Sort = "-name" }, new(1, 1)))).Items.Single();
+        last.NameEn.ShouldBe("Zzyzx Motors");
+
+        var found = await app.Send(new FindParticipants(sample.PublicId, " zzyzx "));
+        found.Items.Select(who => (who.Id, who.Side, who.Name)).ShouldBe([(last.Id, "exhibitor", last.Name)]);
+        found.More.ShouldBeFalse();
+        await app.Send(new Features.Members.InviteMember(sample.PublicId, "kim@zzyzx.example", "Kim", "exhibitor", found.Items[0].Id));
+
+        var many = await app.Send(new FindParticipants(sample.PublicId, "exhibitor"));
+        (many.Items.Count, many.More).ShouldBe((20, true));
+        (await app.Send(new FindParticipants(sample.PublicId, "zzyzx", "buyer"))).Items.ShouldBeEmpty();
+        (await app.Send(new FindParticipants(sample.PublicId, " "))).Items.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_added_is_read_back_whole()
     {
         await using var app = await TestApplication.StartAsync();

@@ -2,9 +2,11 @@ namespace EMobilityExpo.Application.Tests.Registration;
 
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Housekeeping;
 using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Registration;
+using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.TestCommon;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -72,6 +74,25 @@ public sealed class RegistrationMediaTests : IAsyncLifetime
         await _app.Send(new EraseMyData(_person, Email));
 
         (await _app.InScope(services => services.GetRequiredService<DbSession>().ScalarAsync<int>("SELECT COUNT(*) FROM media", null, default))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Of_a_declined_registration_they_go_after_the_time_that_the_consent_names()
+    {
+        await SendAsync();
+        await _app.Send(new DecideRegistration(_event.PublicId, _id, "declined", (await _app.Send(new GetVetting(_event.PublicId, _id))).RowVersion, Words: "Full."));
+        var known = _event.Of(Sides.Exhibitor)[0].PublicId;
+        await _app.Send(new AddMedia(_event.PublicId, known, new(MediaRules.Logo, "ours.png", TestPictures.Png())));
+
+        _app.Time.Offset += TimeSpan.FromDays(29);
+        await _app.Send(new DoWhatIsDue());
+        (await _app.Send(new GetVetting(_event.PublicId, _id))).Media.Count.ShouldBe(3);
+
+        _app.Time.Offset += TimeSpan.FromDays(2);
+        await _app.Send(new DoWhatIsDue());
+        (await _app.Send(new GetVetting(_event.PublicId, _id))).Media.ShouldBeEmpty();
+        (await _app.Send(new ListMedia(_event.PublicId, known))).ShouldHaveSingleItem();
+        Words.T("Registration.ConsentText_privacy").ShouldContain($"{MediaRules.KeptAfterDecline.Days} days");
     }
 
     [Fact]

@@ -106,7 +106,8 @@ public sealed class RegistrationTests : IAsyncLifetime
             ContactPhone = "+84 1",
             Note = "met in 2025",
             Languages = ["ko"],
-            Products = [new() { Category = "ETW-BIKE" }],
+            MaxMeetings = 77,
+            Products = [new() { Category = "ETW-BIKE" }, new() { Category = "BAT-PACK", UnitsPerYear = 123_456 }],
         }));
         var (_, id) = await SentAsync();
 
@@ -120,6 +121,43 @@ public sealed class RegistrationTests : IAsyncLifetime
         merged.Products.Select(product => product.Category).ShouldBe(["ETW-BIKE", "BAT-PACK"], ignoreOrder: true);
         merged.Note!.ShouldContain("met in 2025");
         merged.Note!.ShouldContain("+84 28 1234567");
+    }
+
+    [Fact]
+    public void What_the_registration_says_otherwise_is_filled_in_or_noted()
+    {
+        ParticipantFields known = new() { NameEn = "A", Country = "VN", MaxMeetings = 4, Products = [new() { Category = "BAT-PACK", UnitsPerYear = 500 }] };
+        ParticipantFields said = new()
+        {
+            NameEn = "A",
+            Country = "TH",
+            MaxMeetings = 9,
+            MaxPerDay = 3,
+            Products = [new() { Category = "BAT-PACK", UnitsPerYear = 800, Timing = "now" }],
+        };
+
+        var merged = Vetting.Merge(known, said);
+
+        (merged.Country, merged.MaxMeetings, merged.MaxPerDay).ShouldBe(("VN", 4, 3));
+        merged.Products.ShouldBe([new() { Category = "BAT-PACK", UnitsPerYear = 500, Timing = "now" }]);
+        foreach (var otherwise in new[] { "Thailand", ": 9", "800" })
+            merged.Note!.ShouldContain(otherwise);
+        Vetting.Merge(known, known).Note.ShouldBeNull("who says the same again says nothing otherwise");
+    }
+
+    [Fact]
+    public async Task Two_who_register_the_same_company_are_shown_to_each_other_before_one_is_let_in()
+    {
+        var (_, first) = await SentAsync();
+        var (_, second) = await SentAsync("other@saigon.example");
+
+        var waiting = (await _app.Send(new GetVetting(_event.PublicId, second))).Waiting.ShouldHaveSingleItem();
+        waiting.Id.ShouldBe(first);
+        waiting.Why.ShouldContain("name");
+        (await _app.Send(new ListRegistrations(_event.PublicId, null, new(1, 10)))).Items.Items.ShouldAllBe(one => one.Duplicates == 1);
+        await DecideAsync(first, "approved");
+        var view = await _app.Send(new GetVetting(_event.PublicId, second));
+        (view.Waiting.Count, view.Same.Count).ShouldBe((0, 1));
     }
 
     [Theory]
@@ -188,19 +226,19 @@ public sealed class RegistrationTests : IAsyncLifetime
         (await _app.Send(new SignInWithPassword(Email, "anything at all"))).ShouldBeNull();
     }
 
-    async Task<(long Person, string Id)> BeginAsync()
+    async Task<(long Person, string Id)> BeginAsync(string email = Email)
     {
-        await _app.Send(new BeginRegistration(_event.PublicId, Sides.Buyer, Email, "Linh", "en", "10.0.0.1"));
+        await _app.Send(new BeginRegistration(_event.PublicId, Sides.Buyer, email, "Linh", "en", "10.0.0.1"));
         await _app.RunJobsAsync();
         var mail = _app.Mails.Sent.Last();
-        mail.Recipient.ShouldBe(Email);
+        mail.Recipient.ShouldBe(email);
         var id = Uri.UnescapeDataString(mail.Body).Split("/registration/")[1][..12];
-        return await _app.InScope(async services => ((await Person.FindAsync(services.GetRequiredService<DbSession>(), Email, default))!.Id, id));
+        return await _app.InScope(async services => ((await Person.FindAsync(services.GetRequiredService<DbSession>(), email, default))!.Id, id));
     }
 
-    async Task<(long Person, string Id)> SentAsync()
+    async Task<(long Person, string Id)> SentAsync(string email = Email)
     {
-        var (person, id) = await BeginAsync();
+        var (person, id) = await BeginAsync(email);
         await SaveAsync(person, id, 1, Company);
         await SaveAsync(person, id, 2, Products);
         await SaveAsync(person, id, 3, Contact);

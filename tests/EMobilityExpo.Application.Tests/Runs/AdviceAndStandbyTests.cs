@@ -31,6 +31,15 @@ public sealed class AdviceAndStandbyTests
             list.Candidates.ShouldAllBe(one => !busy.Contains(inner[one.Party.Id]) && one.Party.Side == list.Absent.Side);
         }
 
+        for (var page = 1; page <= 3; page++)
+        {
+            var part = await app.Send(new GetStandby(sample.PublicId, run, new(page, 7)));
+            part.Total.ShouldBe(lists.Total);
+            part.Items.Select(Whole).ShouldBe(lists.Items.Skip(7 * (page - 1)).Take(7).Select(Whole));
+        }
+
+        static string Whole(StandbyView list) => $"{list.Slot} {list.Stays.Id} {list.Absent.Id}: {string.Join(", ", list.Candidates)}";
+        lists.Items.ShouldContain(list => list.Candidates.Count > 1);
         var first = lists.Items[0];
         var own = await app.Send(new GetStandby(sample.PublicId, run, new(1, 200)) { Participant = first.Stays.Id, Slot = first.Slot });
         own.Items.Count.ShouldBe(2);
@@ -41,7 +50,7 @@ public sealed class AdviceAndStandbyTests
     public async Task One_table_for_all_makes_a_table_the_advice()
     {
         await using var app = await RunTest.StartAsync();
-        var sample = await new SampleEvents { Tables = 1 }.CreateAsync(app);
+        var sample = await new SampleEvents { Exhibitors = 6, Buyers = 6, CandidatesEach = 3, Tables = 1 }.CreateAsync(app);
         var run = await app.BuildAsync(new StartRun(sample.PublicId));
 
         (await app.Send(new GetAdvice(sample.PublicId, run))).Status.ShouldBe("none");

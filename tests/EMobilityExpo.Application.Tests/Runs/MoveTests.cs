@@ -18,7 +18,7 @@ public sealed class MoveTests
     [Fact]
     public async Task A_meeting_is_moved_where_it_is_possible_and_pinned_there()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var (options, slot) = await scene.MovableAsync();
 
         var result = await scene.App.Send(scene.Move(options, slot.Slot));
@@ -40,7 +40,7 @@ public sealed class MoveTests
     [Fact]
     public async Task Every_slot_that_is_offered_takes_the_meeting_and_every_other_refuses_it_with_the_rule()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var (moved, refused) = (0, 0);
         foreach (var meeting in (await scene.MeetingsAsync()).Take(8))
         {
@@ -73,7 +73,7 @@ public sealed class MoveTests
     [Fact]
     public async Task What_is_wrong_names_the_other_meeting()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var meetings = await scene.MeetingsAsync();
         var (one, other) = meetings.SelectMany(x => meetings, (x, y) => (x, y)).First(two => two.x.Exhibitor.Id == two.y.Exhibitor.Id && two.x.Slot != two.y.Slot);
 
@@ -85,7 +85,7 @@ public sealed class MoveTests
     [Fact]
     public async Task Moves_are_undone_in_order_with_their_pins()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var before = await scene.MeetingsAsync();
         var numbers = new List<int>();
         for (var i = 0; i < 3; i++)
@@ -109,7 +109,7 @@ public sealed class MoveTests
     [Fact]
     public async Task Two_meetings_change_places_and_back()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var (options, slot) = await scene.SwappableAsync();
 
         var result = await scene.App.Send(scene.Move(options, slot.Slot) with { SwapWith = slot.SwapWith!.MeetingId });
@@ -125,7 +125,7 @@ public sealed class MoveTests
     [Fact]
     public async Task Of_two_organisers_the_second_is_told()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var (options, slot) = await scene.MovableAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
@@ -147,7 +147,7 @@ public sealed class MoveTests
     [Fact]
     public async Task A_pinned_meeting_stays_in_later_timetables_at_its_table()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var (options, slot) = await scene.MovableAsync(tables: 1);
         var table = slot.Tables[^1].Number;
         await scene.App.Send(scene.Move(options, slot.Slot) with { Table = table });
@@ -165,7 +165,7 @@ public sealed class MoveTests
     [Fact]
     public async Task Where_another_meeting_is_pinned_nothing_else_goes()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var (options, slot) = await scene.SwappableAsync();
         await scene.App.Send(new PinMeeting(scene.Event, scene.Run, slot.SwapWith!.MeetingId, true));
 
@@ -176,7 +176,7 @@ public sealed class MoveTests
     [Fact]
     public async Task Who_has_become_unavailable_since_is_not_moved_there()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var (options, slot) = await scene.MovableAsync();
         var buyer = await scene.App.Send(new GetParticipant(scene.Event, options.Buyer.Id));
         await scene.App.Send(new UpdateParticipant(
@@ -189,7 +189,7 @@ public sealed class MoveTests
     [Fact]
     public async Task In_the_timetable_in_force_everybody_sees_it_and_those_concerned_hear_of_it()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         await scene.App.Send(new PublishRun(scene.Event, scene.Run));
         var (options, slot) = await scene.MovableAsync();
         await scene.App.Send(new InviteMember(scene.Event, "buyer@example.com", "Ann", "buyer", options.Buyer.Id));
@@ -211,7 +211,7 @@ public sealed class MoveTests
     [Fact]
     public async Task A_run_without_a_timetable_and_a_meeting_of_another_run_can_not_be_moved()
     {
-        await using var scene = await Scene.StartAsync();
+        await using var scene = await MovingScene.StartAsync();
         var waiting = await scene.App.Send(new StartRun(scene.Event));
         var (options, slot) = await scene.MovableAsync();
 
@@ -219,53 +219,5 @@ public sealed class MoveTests
         await Should.ThrowAsync<NotFound>(() => scene.App.Send(scene.Move(options, slot.Slot) with { MeetingId = "nothing" }));
         await Should.ThrowAsync<Invalid>(() => scene.App.Send(scene.Move(options, options.Slot)));
         await Should.ThrowAsync<Invalid>(() => scene.App.Send(scene.Move(options, 999)));
-    }
-
-    sealed record Scene(TestApplication App, string Event, string Run) : IAsyncDisposable
-    {
-        public static async Task<Scene> StartAsync()
-        {
-            var app = await RunTest.StartAsync();
-            var sample = await new SampleEvents { Exhibitors = 8, Buyers = 8, Tables = 5, CandidatesEach = 3 }.CreateAsync(app);
-            return new(app, sample.PublicId, await app.BuildAsync(new StartRun(sample.PublicId)));
-        }
-
-        public async Task<IReadOnlyList<MeetingView>> MeetingsAsync() => (await App.Send(new GetMeetings(Event, Run) { Paging = new(1, 200) })).Items
-            .OrderBy(meeting => meeting.Id, StringComparer.Ordinal).ToList();
-
-        public Task<MoveOptions> OptionsAsync(string meeting) => App.Send(new GetMoveOptions(Event, Run, meeting));
-
-        public MoveMeeting Move(MoveOptions options, int slot) => new(Event, Run, options.MeetingId, options.RowVersion, slot);
-
-        public Task<(MoveOptions Options, SlotChoice Slot)> MovableAsync(int tables = 0) =>
-            FindAsync(slot => slot is { Here: false, Possible: true } && slot.Tables.Count >= tables);
-
-        public Task<(MoveOptions Options, SlotChoice Slot)> SwappableAsync() => FindAsync(slot => slot.SwapWith is not null);
-
-        async Task<(MoveOptions Options, SlotChoice Slot)> FindAsync(Func<SlotChoice, bool> wanted)
-        {
-            foreach (var meeting in await MeetingsAsync())
-            {
-                var options = await OptionsAsync(meeting.Id);
-                if (options.Slots.FirstOrDefault(wanted) is { } slot)
-                    return (options, slot);
-            }
-
-            throw new InvalidOperationException("The sample has no such meeting.");
-        }
-
-        /// <summary>What is stored of the run is the timetable that people see, and breaks no rule.</summary>
-        public async Task HoldsAsync()
-        {
-            var problem = TimetableJson.ReadProblem((await App.Send(new GetRunFile(Event, Run, Solution: false))).Text);
-            var solution = TimetableJson.ReadSolution((await App.Send(new GetRunFile(Event, Run, Solution: true))).Text);
-            TimetableVerifier.Violations(problem, solution).ShouldBeEmpty();
-            var stored = solution.Meetings.Select(meeting => (meeting.Pair, meeting.Slot, Table: meeting.Table + 1, meeting.Interpreter));
-            var seen = (await MeetingsAsync()).Select(meeting => (Pair: ProblemBuilder.PairId(meeting.Exhibitor.Id, meeting.Buyer.Id), meeting.Slot, meeting.Place.Table, meeting.Interpreter?.Id));
-            stored.ShouldBe(seen, ignoreOrder: true);
-            (await App.Send(new GetRun(Event, Run))).Breaks.ShouldBe(solution.Breaks);
-        }
-
-        public ValueTask DisposeAsync() => App.DisposeAsync();
     }
 }

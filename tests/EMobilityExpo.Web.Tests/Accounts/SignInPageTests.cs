@@ -17,7 +17,7 @@ public sealed class SignInPageTests : IAsyncDisposable
     readonly WebApp _app;
 
     public SignInPageTests() =>
-        _app = new(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{_mails.Port}"), ("Mail:From", "Expo <no-reply@expo.example>"), ("RateLimits:SignIn", "12"));
+        _app = new(("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{_mails.Port}"), ("Mail:From", "Expo <no-reply@expo.example>"), ("RateLimits:SignIn", "12"), ("RateLimits:Search", "6"));
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -103,6 +103,19 @@ public sealed class SignInPageTests : IAsyncDisposable
 
         statuses.Take(30).ShouldNotContain(HttpStatusCode.TooManyRequests);
         statuses.Skip(30).ShouldAllBe(status => status == HttpStatusCode.TooManyRequests, "both count together");
+    }
+
+    [Fact]
+    public async Task Searching_without_end_is_refused_and_looking_on_is_not()
+    {
+        var client = _app.Anonymous();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 8; i++)
+            statuses.Add((await client.GetAsync(i % 2 == 0 ? "/api/events?search=a" : "/events?q=a", Cancel)).StatusCode);
+
+        statuses.Take(6).ShouldNotContain(HttpStatusCode.TooManyRequests);
+        statuses.Skip(6).ShouldAllBe(status => status == HttpStatusCode.TooManyRequests);
+        (await client.GetAsync("/sign-in", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

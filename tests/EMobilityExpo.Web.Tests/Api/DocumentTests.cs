@@ -8,17 +8,15 @@ using Shouldly;
 using Xunit;
 
 /// <summary>The OpenAPI document describes the whole REST interface, and every operation well enough to be used.</summary>
-public sealed class DocumentTests : IAsyncDisposable
+public sealed class DocumentTests(SharedHost host)
 {
-    readonly WebApp _app = new();
-
     [Fact]
     public async Task Every_endpoint_of_the_api_is_described()
     {
         var document = await DocumentAsync();
         var described = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}"));
-        var mapped = _app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        var mapped = host.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("/api/", StringComparison.Ordinal) == true)
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
                 .Select(method => $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/').Replace(":int", "", StringComparison.Ordinal)}"));
@@ -45,8 +43,6 @@ public sealed class DocumentTests : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
-
     async Task<JsonElement> DocumentAsync() =>
-        await (await _app.OrganiserAsync()).GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
+        await (await host.App.OrganiserAsync()).GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
 }

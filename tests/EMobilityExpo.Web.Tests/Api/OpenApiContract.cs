@@ -54,8 +54,8 @@ public sealed class OpenApiContract(JsonElement document, HashSet<string>? seen 
     {
         foreach (var template in document.GetProperty("paths").EnumerateObject().OrderBy(entry => entry.Name.Count(c => c == '{')))
         {
-            var pattern = "^" + Regex.Replace(Regex.Escape(template.Name), @"\\\{[^}]+}", "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$";
-            if (Regex.IsMatch(path, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)) && template.Value.TryGetProperty(method, out var operation))
+            var pattern = "^" + Regex.Replace(Regex.Escape(template.Name), @"\\\{[^}]+}", "[^/]+", RegexOptions.None, TimeSpan.FromSeconds(30)) + "$";
+            if (Regex.IsMatch(path, pattern, RegexOptions.None, TimeSpan.FromSeconds(30)) && template.Value.TryGetProperty(method, out var operation))
                 return operation;
         }
 

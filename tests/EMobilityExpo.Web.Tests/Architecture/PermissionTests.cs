@@ -16,7 +16,7 @@ using Xunit;
 /// Lists every endpoint and page: each says who may use it, a stranger gets no further than that, and every role gets just what
 /// <c>docs/permissions.md</c> says, on its own things, on another participant's and on another event's.
 /// </summary>
-public sealed class PermissionTests : IAsyncDisposable
+public sealed class PermissionTests(SharedHost host)
 {
     /// <summary>What is open to all, and why nothing else may be.</summary>
     static readonly string[] Open =
@@ -27,7 +27,7 @@ public sealed class PermissionTests : IAsyncDisposable
 
     static readonly string[] Methods = ["GET", "POST"];
 
-    readonly WebApp _app = new(("Logging:LogLevel:Default", "Critical"));
+    readonly WebApp _app = host.App;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -150,8 +150,6 @@ public sealed class PermissionTests : IAsyncDisposable
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
-
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     static async Task<HttpResponseMessage> SendAsync(HttpClient client, RouteEndpoint endpoint, string method, string path)
     {

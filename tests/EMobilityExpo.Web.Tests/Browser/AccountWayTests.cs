@@ -12,7 +12,7 @@ using static EMobilityExpo.Application.Localisation.Words;
 using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>From an invitation by mail to one's own portal, colleagues, codes and tokens.</summary>
-public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class AccountWayTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("ko-KR", 390)]
@@ -31,7 +31,7 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
             await page.GotoAsync(mail.Link.PathAndQuery);
             await look.CheckAsync(page, "30-invited");
             await Button(page, T("Accounts.SignIn")).ClickAsync();
-            await page.WaitForURLAsync("**/my/*");
+            await ArriveAsync(page, "**/my/*");
             await PortalAsync(page, look);
             await AccountAsync(page, look);
             await CodeAsync(page, walk);
@@ -53,7 +53,9 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
         await look.CheckAsync(page, "31-people-empty");
         await page.Locator("#Input_Name").FillAsync("Kim");
         await page.Locator("#Input_Email").FillAsync("kim@company.example");
-        await page.Locator("#Input_As").SelectOptionAsync($"exhibitor:{scene["E0"].PublicId}");
+        await page.Locator("#who").FillAsync(scene["E0"].NameEn!);
+        await page.Locator($"#found input[value='exhibitor:{scene["E0"].PublicId}']").CheckAsync();
+        (await page.Locator("#Input_Name").InputValueAsync()).ShouldBe("Kim", "what was typed stays while one searches");
         await page.Locator("#Input_Language").SelectOptionAsync(look.IsKorean ? "ko" : "en");
         await Button(page, T("Accounts.Invite")).ClickAsync();
         await page.Locator(".notice").WaitForAsync();
@@ -67,11 +69,11 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
     {
         await look.CheckAsync(page, "33-portal-home");
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = T("Common.Timetable") }).ClickAsync();
-        await page.WaitForURLAsync("**/timetable");
+        await ArriveAsync(page, "**/timetable");
         (await page.Locator(".held").CountAsync()).ShouldBe(2);
         await look.CheckAsync(page, "34-portal-timetable");
         await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = T("Portal.Colleagues") }).ClickAsync();
-        await page.WaitForURLAsync("**/colleagues");
+        await ArriveAsync(page, "**/colleagues");
         await page.Locator("#Email").FillAsync("no address");
         await Button(page, T("Accounts.Invite")).ClickAsync();
         await page.Locator(".field-validation-error").First.WaitForAsync();
@@ -125,7 +127,7 @@ public sealed class AccountWayTests(ChromiumFixture chromium) : IClassFixture<Ch
         await walk.Look.CheckAsync(page, "38-enter-code-wrong");
         await page.Locator("#Code").FillAsync(CodeAt(30));
         await Button(page, T("Accounts.SignIn")).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in/code", StringComparison.Ordinal));
+        await LeaveAsync(page, "/sign-in/code");
         (await page.Locator("h1").InnerTextAsync()).ShouldBe(T("Accounts.MyAccount"));
     }
 }

@@ -1,19 +1,28 @@
 namespace EMobilityExpo.Web.Tests.Browser;
 
 using Microsoft.Playwright;
-using Xunit;
 
-/// <summary>One Chromium of the system for all browser tests.</summary>
-public sealed class ChromiumFixture : IAsyncLifetime
+/// <summary>One Chromium of the system for all browser tests, started by the first of them.</summary>
+public sealed class ChromiumFixture : IAsyncDisposable
 {
-    IPlaywright? _playwright;
+    readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 
-    public IBrowser Browser { get; private set; } = null!;
+    public async Task<IBrowser> BrowserAsync() => (await _started.Value).Browser;
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new()
+        if (!_started.IsValueCreated)
+            return;
+        var (playwright, browser) = await _started.Value;
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(30_000);
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Find(),
             Args =
@@ -21,13 +30,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync",
             ],
-        });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Browser.DisposeAsync();
-        _playwright?.Dispose();
+        }));
     }
 
     static string Find() =>

@@ -1,8 +1,11 @@
 namespace EMobilityExpo.Web.Tests.Browser;
 
+using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Participants;
 using Microsoft.Playwright;
 using Shouldly;
 using static EMobilityExpo.Application.Localisation.Words;
+using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>The organiser moves meetings by hand, undoes it, and asks for advice.</summary>
 public sealed partial class MainWayTests
@@ -13,36 +16,74 @@ public sealed partial class MainWayTests
         // By keyboard: the handle leads to the page that lists all slots.
         await page.Locator(".grip").First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/meetings/*");
+        await ArriveAsync(page, "**/meetings/*");
         await look.CheckAsync(page, "17-move");
         await page.Locator(".moveslots .possible .btn-primary").First.ClickAsync();
-        await page.WaitForURLAsync(board);
+        await ArriveAsync(page, board);
         await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(1);
         await look.CheckAsync(page, "17-board-moved");
         await Button(page, $"↶ {T("Moves.Undo")}").ClickAsync();
         await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(0);
-        if (width > 1000)
-            await DragAsync(page);
+        await DragAsync(page, width < 1000);
         await page.GetByRole(AriaRole.Link, new() { Name = T("Moves.AllChanges") }).ClickAsync();
-        await page.WaitForURLAsync("**/moves");
-        (await page.Locator("[data-rows] tr").CountAsync()).ShouldBe(width > 1000 ? 2 : 1);
+        await ArriveAsync(page, "**/moves");
+        (await page.Locator("[data-rows] tr").CountAsync()).ShouldBe(2);
         await look.CheckAsync(page, "17-moves");
     }
 
-    static async Task DragAsync(IPage page)
+    /// <summary>By mouse, or by finger on a phone.</summary>
+    static async Task DragAsync(IPage page, bool finger)
     {
-        var grip = (await page.Locator(".grip").First.BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(grip.X + 6, grip.Y + 6);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(grip.X + 30, grip.Y + 30, new() { Steps = 4 });
-        var free = page.Locator("td.can").First;
-        await free.WaitForAsync();
-        await free.ScrollIntoViewIfNeededAsync();
+        await page.Locator(".grip:visible").First.EvaluateAsync(ToTheMiddle);
+        var grip = (await page.Locator(".grip:visible").First.BoundingBoxAsync())!;
+        var hand = finger ? await page.Context.NewCDPSessionAsync(page) : null;
+        await PointAsync(page, hand, "touchStart", grip.X + 6, grip.Y + 6);
+        await PointAsync(page, hand, "touchMove", grip.X + 30, grip.Y + 30);
+        var free = page.Locator("td.can:visible").First;
+        await free.EvaluateAsync(ToTheMiddle);
         var cell = (await free.BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(cell.X + (cell.Width / 2), cell.Y + (cell.Height / 2), new() { Steps = 4 });
+        await PointAsync(page, hand, "touchMove", cell.X + (cell.Width / 2), cell.Y + (cell.Height / 2));
         await page.Locator("td.over").WaitForAsync();
-        await page.Mouse.UpAsync();
+        await PointAsync(page, hand, "touchEnd", 0, 0);
         await Assertions.Expect(page.Locator(".block .pin")).ToHaveCountAsync(1);
+    }
+
+    const string ToTheMiddle = "element => element.scrollIntoView({ block: 'center', inline: 'center' })";
+
+    static async Task PointAsync(IPage page, ICDPSession? hand, string what, float x, float y)
+    {
+        if (hand is not null)
+        {
+            object[] points = what == "touchEnd" ? [] : [new { x, y }];
+            await hand.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = what, ["touchPoints"] = points });
+            return;
+        }
+
+        if (what != "touchEnd")
+            await page.Mouse.MoveAsync(x, y, new() { Steps = 4 });
+        if (what == "touchStart")
+            await page.Mouse.DownAsync();
+        if (what == "touchEnd")
+            await page.Mouse.UpAsync();
+    }
+
+    /// <summary>Somebody cancels: from its page to a timetable that changes as little as possible.</summary>
+    static async Task RepairAsync(WebApp app, IPage page, Look look, string participant)
+    {
+        var (eventId, who) = (participant.Split('/')[2], participant.Split('/')[4]);
+        var plan = (await app.Send(new GetEvent(eventId))).Fields.ToModel();
+        var details = await app.Send(new GetParticipant(eventId, who));
+        var absent = plan.Slots.Select(slot => new TimeRange { StartsAt = slot.StartsAt, EndsAt = slot.EndsAt });
+        await app.Send(new UpdateParticipant(eventId, who, details.RowVersion, details.Fields with { Unavailable = [.. absent] }));
+        await page.GotoAsync(participant);
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Runs.Repair"), Exact = true }).ClickAsync();
+        await ArriveAsync(page, "**/runs/*#repair");
+        await Button(page, T("Runs.Repair")).ClickAsync();
+        await page.GetByText(T("Runs.RepairLost"), new() { Exact = true }).WaitForAsync();
+        await look.CheckAsync(page, "23-repaired");
+        await page.GetByRole(AriaRole.Link, new() { Name = T("Runs.RepairCompare") }).ClickAsync();
+        await ArriveAsync(page, "**/compare**");
+        await look.CheckAsync(page, "24-repair-compared");
     }
 
     static async Task AdviseAsync(IPage page, Look look, string run)

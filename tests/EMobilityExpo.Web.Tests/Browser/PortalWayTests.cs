@@ -13,7 +13,7 @@ using static EMobilityExpo.Application.Localisation.Words;
 using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>An exhibitor finds a buyer and asks; the buyer looks, declines one and accepts the other; the exhibitor books a slot.</summary>
-public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class PortalWayTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("ko-KR", 390)]
@@ -42,6 +42,9 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
         {
             await page.GotoAsync($"/events/{eventId}/requests");
             await look.CheckAsync(page, "49-requests-organiser");
+            await page.GotoAsync($"/events/{eventId}/dashboard");
+            await page.Locator("[data-chart] svg").First.WaitForAsync();
+            await look.CheckAsync(page, "49-dashboard-requests");
         });
         look.Findings.ShouldBeEmpty();
     }
@@ -88,7 +91,7 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
         await page.Locator(".suggestions").WaitForAsync();
         await look.CheckAsync(page, "41-partners-suggested");
         await page.Locator("[data-row-link]").First.ClickAsync();
-        await page.WaitForURLAsync("**/partners/*");
+        await ArriveAsync(page, "**/partners/*");
         (await page.GetByText("kim@company.example").CountAsync()).ShouldBe(0);
         await look.CheckAsync(page, "42-partner");
         await page.Locator("#message").FillAsync("We make 2,000 packs a year.");
@@ -176,7 +179,7 @@ public sealed class PortalWayTests(ChromiumFixture chromium) : IClassFixture<Chr
         await card.Locator(".star").ClickAsync();
         await card.Locator(".star[aria-pressed=true]").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = T("Portal.View_shortlist") }).ClickAsync();
-        await page.WaitForURLAsync("**shortlist=yes");
+        await ArriveAsync(page, "**shortlist=yes");
         await card.WaitForAsync();
         await look.CheckAsync(page, "47-hall-shortlist");
         await card.Locator("[data-row-link]").ClickAsync();

@@ -10,7 +10,7 @@ using static EMobilityExpo.Application.Localisation.Words;
 using static EMobilityExpo.Web.Tests.Browser.Walk;
 
 /// <summary>A buyer registers in four steps, behind the link of a mail; the organiser sees the same company and merges the two.</summary>
-public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+public sealed class RegistrationWayTests(ChromiumFixture chromium)
 {
     [Theory]
     [InlineData("ko-KR", 390)]
@@ -148,31 +148,34 @@ public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixtu
         await Button(page, T("Registration.Next")).Last.ClickAsync();
         await page.Locator(".field-validation-error").First.WaitForAsync();
         await look.CheckAsync(page, "51-registration-wrong");
+        // A field is checked when it is left, not only when the step is sent.
+        await page.Locator("#Input_Website").FillAsync("nowhere");
         await page.Locator("#Input_NameEn").FillAsync("Saigon Trading Co., Ltd.");
+        await Assertions.Expect(page.Locator("[data-valmsg-for='Input.Website']")).Not.ToBeEmptyAsync();
         await page.Locator("#Input_Country").SelectOptionAsync("VN");
         await page.Locator("#Input_Website").FillAsync("https://www.saigon.example");
         await Button(page, T("Registration.Next")).Last.ClickAsync();
-        await page.WaitForURLAsync("**part=2");
+        await ArriveAsync(page, "**part=2");
         // Left here, and taken up again from the start page.
         await page.GotoAsync("/");
         await look.CheckAsync(page, "51-places");
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link).First.ClickAsync();
-        await page.WaitForURLAsync("**/registration/*");
+        await ArriveAsync(page, "**/registration/*");
         await Button(page, T("Participants.AddProduct")).ClickAsync();
         await page.Locator("#Input_Products_0__Category").SelectOptionAsync("BAT-PACK");
         await look.CheckAsync(page, "52-registration-products");
         await Button(page, T("Registration.Next")).Last.ClickAsync();
-        await page.WaitForURLAsync("**part=3");
+        await ArriveAsync(page, "**part=3");
         await page.Locator("#Input_ContactPhone").FillAsync("+84 28 1234");
         await look.CheckAsync(page, "53-registration-meetings");
         await Button(page, T("Registration.Next")).Last.ClickAsync();
-        await page.WaitForURLAsync("**part=4");
+        await ArriveAsync(page, "**part=4");
         await page.Locator("#files-proof").SetInputFilesAsync(new FilePayload { Name = "certificate.pdf", MimeType = "application/pdf", Buffer = TestPictures.Pdf() });
         await Button(page, $"{T("Media.Upload")} {T("Media.Kind_proof")}").ClickAsync();
         await page.GetByText("certificate.pdf").First.WaitForAsync();
         await look.CheckAsync(page, "54-registration-files");
         await Button(page, T("Registration.Next")).ClickAsync();
-        await page.WaitForURLAsync("**part=5");
+        await ArriveAsync(page, "**part=5");
         await look.CheckAsync(page, "54-registration-consents");
         await page.Locator("input[value=privacy]").CheckAsync();
         await page.Locator("input[value=transfer]").CheckAsync();
@@ -188,7 +191,7 @@ public sealed class RegistrationWayTests(ChromiumFixture chromium) : IClassFixtu
         await page.GotoAsync($"/events/{eventId}/registrations");
         await look.CheckAsync(page, "57-registrations");
         await page.Locator("[data-row-link]").First.ClickAsync();
-        await page.WaitForURLAsync("**/registrations/*");
+        await ArriveAsync(page, "**/registrations/*");
         (await page.GetByText("certificate.pdf").CountAsync()).ShouldBe(1);
         await look.CheckAsync(page, "58-vetting");
         await page.GetByRole(AriaRole.Button, new() { Name = T("Registration.Merge") }).First.ClickAsync();

@@ -6,10 +6,10 @@ using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Web.Tests.Api;
 using NodaTime;
 
-/// <summary>One host for the tests of a class; each takes an event of its own.</summary>
-public sealed class ImportHost : IAsyncDisposable
+/// <summary>Each test takes an event of its own.</summary>
+public sealed class ImportHost(SharedHost host)
 {
-    public WebApp App { get; } = new();
+    public WebApp App => host.App;
 
     /// <summary>A signed-in client and the path of a new event in the API.</summary>
     public async Task<(HttpClient Client, string Path)> EventAsync(string culture = "en-GB", bool contract = false)
@@ -35,8 +35,6 @@ public sealed class ImportHost : IAsyncDisposable
 
         throw new TimeoutException("It did not come to an end.");
     }
-
-    public ValueTask DisposeAsync() => App.DisposeAsync();
 
     async Task<HttpClient> WithContractAsync(HttpClient client)
     {

@@ -8,12 +8,12 @@ using EMobilityExpo.TestCommon;
 using Shouldly;
 using Xunit;
 
-public sealed class ExposurePageTests
+public sealed class ExposurePageTests(SharedHost host)
 {
     [Fact]
     public async Task The_page_shows_both_sides_and_with_a_limit_its_price()
     {
-        await using var app = new WebApp();
+        var app = host.App;
         using var client = await app.OrganiserAsync();
         var sample = await new SampleEvents { Exhibitors = 14, Buyers = 25 }.CreateAsync(app.Services);
         async Task<IDocument> PageAsync(string query) =>

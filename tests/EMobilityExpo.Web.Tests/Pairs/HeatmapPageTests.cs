@@ -7,12 +7,12 @@ using EMobilityExpo.TestCommon;
 using Shouldly;
 using Xunit;
 
-public sealed class HeatmapPageTests
+public sealed class HeatmapPageTests(SharedHost host)
 {
     [Fact]
     public async Task The_table_and_the_picture_hold_the_same_scores_and_lead_to_the_same_pairs()
     {
-        await using var app = new WebApp();
+        var app = host.App;
         using var client = await app.OrganiserAsync();
         var sample = await new SampleEvents { Exhibitors = 30, Buyers = 40 }.CreateAsync(app.Services);
         var veto = (Exhibitor: sample.Of("exhibitor")[0].PublicId, Buyer: sample.Of("buyer")[0].PublicId);

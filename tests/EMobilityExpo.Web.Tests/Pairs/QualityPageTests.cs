@@ -11,12 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-public sealed class QualityPageTests
+public sealed class QualityPageTests(SharedHost host)
 {
     [Fact]
     public async Task The_sample_event_is_measured_by_every_ranker_for_each_side_and_both()
     {
-        await using var app = new WebApp();
+        var app = host.App;
         using var client = await app.OrganiserAsync();
         await using var scope = app.Services.CreateAsyncScope();
         var (eventId, _) = await scope.ServiceProvider.GetRequiredService<Hosting.SampleEvent>().OpenAsync(TestContext.Current.CancellationToken);
@@ -39,7 +39,7 @@ public sealed class QualityPageTests
     [Fact]
     public async Task Without_a_history_the_page_says_where_to_bring_one_in()
     {
-        await using var app = new WebApp();
+        var app = host.App;
         using var client = await app.OrganiserAsync();
         var sample = await new SampleEvents { Exhibitors = 4, Buyers = 4 }.CreateAsync(app.Services);
         var html = await PageAsync(client, $"/events/{sample.PublicId}/quality");

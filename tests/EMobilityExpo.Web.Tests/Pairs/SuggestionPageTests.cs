@@ -7,12 +7,12 @@ using EMobilityExpo.TestCommon;
 using Shouldly;
 using Xunit;
 
-public sealed class SuggestionPageTests
+public sealed class SuggestionPageTests(SharedHost host)
 {
     [Fact]
     public async Task The_page_of_a_participant_shows_its_best_partners_under_the_filters_of_the_address_each_with_both_sides()
     {
-        await using var app = new WebApp();
+        var app = host.App;
         using var client = await app.OrganiserAsync();
         var sample = await new SampleEvents { Exhibitors = 14, Buyers = 25 }.CreateAsync(app.Services);
         foreach (var (who, country) in new[] { (sample.Of("exhibitor")[3], sample.Of("buyer")[0].Country), (sample.Of("buyer")[5], "KR") })
@@ -35,7 +35,7 @@ public sealed class SuggestionPageTests
     [Fact]
     public async Task Who_is_new_and_says_little_has_a_place_that_is_marked()
     {
-        await using var app = new WebApp();
+        var app = host.App;
         using var client = await app.OrganiserAsync();
         var sample = await new SampleEvents { Exhibitors = 14, Buyers = 25 }.CreateAsync(app.Services);
         await app.Send(new AddParticipant(sample.PublicId, "buyer", new() { NameEn = "Thin Profile Trading", Country = "FJ" }));

@@ -9,12 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
-public sealed class SampleEventTests
+public sealed class SampleEventTests(SharedHost host)
 {
     [Fact]
     public async Task The_sample_event_comes_with_its_lists_and_the_history_of_the_year_before()
     {
-        await using var app = new WebApp();
+        var app = host.App;
         await app.OrganiserAsync();
         await using var scope = app.Services.CreateAsyncScope();
 

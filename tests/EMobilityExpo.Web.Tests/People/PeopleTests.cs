@@ -14,9 +14,9 @@ using Shouldly;
 using Xunit;
 
 /// <summary>Pages and endpoints of events, participants and pairs, over HTTP.</summary>
-public sealed class PeopleTests : IAsyncLifetime
+public sealed class PeopleTests(SharedHost host) : IAsyncLifetime
 {
-    readonly WebApp _app = new();
+    readonly WebApp _app = host.App;
     string _event = "", _exhibitor = "", _buyer = "";
 
     static readonly ParticipantProduct[] Products =
@@ -30,7 +30,7 @@ public sealed class PeopleTests : IAsyncLifetime
         await _app.Send(new ScorePairs(_event));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Theory]
     [InlineData("ko-KR")]
@@ -68,6 +68,61 @@ public sealed class PeopleTests : IAsyncLifetime
         Value(html, "Input.Days[0].Closes").ShouldBe("09:00");
         html.QuerySelector("[data-valmsg-for='Input.Days[0].Closes']")!.TextContent.ShouldNotBeEmpty();
         (await _app.Send(new GetEvent(_event))).Fields.NameEn.ShouldBe("Consultation");
+    }
+
+    [Fact]
+    public async Task A_form_is_checked_without_being_sent()
+    {
+        using var client = await _app.OrganiserAsync();
+        var page = $"/events/{_event}/participants/{_buyer}/edit";
+        var html = await PostAsync(client, page, [.. Set(await FormAsync(client, page), "Input.ContactEmail", "nobody"), new("Step", "check")]);
+        html.QuerySelector("[data-valmsg-for='Input.ContactEmail']")!.TextContent.ShouldNotBeEmpty();
+        html.QuerySelectorAll(".field-validation-error").Length.ShouldBe(1);
+        (await _app.Send(new GetParticipant(_event, _buyer))).Fields.ContactEmail.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Somebody_is_invited_to_a_company_that_was_searched_for()
+    {
+        using var client = await _app.OrganiserAsync();
+        var page = $"/events/{_event}/people";
+        var html = new HtmlParser().ParseDocument(await client.GetStringAsync($"{page}?who=neel"));
+        html.QuerySelectorAll("#found input").Select(one => one.GetAttribute("value")).ShouldBe([$"buyer:{_buyer}"]);
+        html.QuerySelectorAll("[name='Input.As'][checked]").ShouldBeEmpty("nobody becomes an organiser by default");
+        html = new HtmlParser().ParseDocument(await client.GetStringAsync($"{page}?who=nobody&for={_exhibitor}"));
+        html.QuerySelector("#found [checked]")!.GetAttribute("value").ShouldBe($"exhibitor:{_exhibitor}");
+
+        var form = await FormAsync(client, page, "section form[method=post]");
+        html = await PostAsync(client, page, [.. form, new("Input.As", $"buyer:{_buyer}"), new("Input.Email", "no address")]);
+        html.QuerySelector("#found [checked]")!.GetAttribute("value").ShouldBe($"buyer:{_buyer}");
+        form = Set(Set(form, "Input.As", $"buyer:{_buyer}"), "Input.Email", "neel@kamal.example");
+        (await client.PostAsync(page, new FormUrlEncodedContent(form))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetStringAsync(page)).ShouldContain("neel@kamal.example");
+    }
+
+    [Fact]
+    public async Task Tables_are_closed_and_opened_by_their_numbers()
+    {
+        using var client = await _app.OrganiserAsync();
+        var page = $"/events/{_event}/setup";
+        foreach (var wrong in new[] { "3, x", "7-3", "99" })
+        {
+            var html = await PostAsync(client, page, Set(await FormAsync(client, page), "Input.ClosedTables", wrong));
+            html.QuerySelector("[data-valmsg-for='Input.ClosedTables']")!.TextContent.ShouldNotBeEmpty(wrong);
+        }
+
+        await SaveAsync("3, 7 - 9");
+        (await ClosedAsync()).ShouldBe([3, 7, 8, 9]);
+        var form = await FormAsync(client, page);
+        form.Single(field => field.Key == "Input.ClosedTables").Value.ShouldBe("3, 7, 8, 9");
+        form.Count(field => field.Key.EndsWith("].From", StringComparison.Ordinal) && field.Key.Contains("Tables", StringComparison.Ordinal)).ShouldBe(1, "they are still one row");
+        await SaveAsync("");
+        (await ClosedAsync()).ShouldBeEmpty();
+
+        async Task SaveAsync(string closed) =>
+            (await client.PostAsync(page, new FormUrlEncodedContent(Set(await FormAsync(client, page), "Input.ClosedTables", closed)))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        async Task<IEnumerable<int>> ClosedAsync() =>
+            (await _app.Send(new GetEvent(_event))).Fields.Tables.Where(table => table.Closed).Select(table => table.Number);
     }
 
     [Fact]

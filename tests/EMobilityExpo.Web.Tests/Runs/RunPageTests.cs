@@ -126,9 +126,9 @@ public sealed class RunPageTests(RunPageTests.Built built) : IClassFixture<RunPa
         .ToDictionary(field => field.GetAttribute("name")!, field => (field as IHtmlInputElement)?.Value ?? (field as IHtmlSelectElement)?.Value ?? "");
 
     /// <summary>An event with two timetables and a build that waits.</summary>
-    public sealed class Built : IAsyncLifetime
+    public sealed class Built(SharedHost host) : IAsyncLifetime
     {
-        public WebApp App { get; } = new();
+        public WebApp App => host.App;
 
         public string Home { get; private set; } = "";
 
@@ -150,7 +150,7 @@ public sealed class RunPageTests(RunPageTests.Built built) : IClassFixture<RunPa
                 waiting, Cancel);
         }
 
-        public ValueTask DisposeAsync() => App.DisposeAsync();
+        public ValueTask DisposeAsync() => default;
 
         async Task<string> BuildAsync(SampleEvent sample, long seed)
         {

@@ -11,9 +11,9 @@ using Xunit;
 using static EMobilityExpo.Web.Tests.Timetables.TimetableWebFixture;
 
 /// <summary>Moving without a script: the page lists the slots, and each form does what it says.</summary>
-public sealed class MovePageTests : IAsyncLifetime
+public sealed class MovePageTests(SharedHost host) : IAsyncLifetime
 {
-    readonly WebApp _app = new();
+    readonly WebApp _app = host.App;
     string _home = "";
     string _run = "";
 
@@ -27,7 +27,7 @@ public sealed class MovePageTests : IAsyncLifetime
         (_home, _run) = ($"/events/{sample.PublicId}", started.RunId);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     [Fact]
     public async Task A_slot_is_chosen_from_the_list_and_the_board_offers_to_undo()

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 
-public sealed class TimetableBrowserTests(TimetableWebFixture fixture, ChromiumFixture chromium)
-    : IClassFixture<TimetableWebFixture>, IClassFixture<ChromiumFixture>
+public sealed class TimetableBrowserTests(TimetableWebFixture fixture, ChromiumFixture chromium) : IClassFixture<TimetableWebFixture>
 {
     public static TheoryData<string, int> Looks => new() { { "ko-KR", 390 }, { "en-GB", 1280 } };
 
@@ -15,7 +14,7 @@ public sealed class TimetableBrowserTests(TimetableWebFixture fixture, ChromiumF
     public async Task Every_timetable_page_is_sound(string culture, int width)
     {
         var look = new Look(culture, width);
-        await using var context = await look.OpenAsync(chromium.Browser, fixture.App.Address);
+        await using var context = await look.OpenAsync(chromium, fixture.App.Address);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/sign-in/{await fixture.App.SignInTokenAsync()}");
         await page.ClickAsync("main button");
@@ -40,7 +39,7 @@ public sealed class TimetableBrowserTests(TimetableWebFixture fixture, ChromiumF
     [Fact]
     public async Task On_a_phone_one_day_of_the_board_is_shown_at_a_time()
     {
-        await using var context = await new Look("en-GB", 390).OpenAsync(chromium.Browser, fixture.App.Address);
+        await using var context = await new Look("en-GB", 390).OpenAsync(chromium, fixture.App.Address);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/sign-in/{await fixture.App.SignInTokenAsync()}");
         await page.ClickAsync("main button");

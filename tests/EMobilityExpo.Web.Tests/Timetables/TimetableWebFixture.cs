@@ -7,10 +7,10 @@ using NodaTime;
 using Shouldly;
 using Xunit;
 
-/// <summary>A host with one event: a timetable in force, another that is not, and an event where nothing is in force.</summary>
-public sealed class TimetableWebFixture : IAsyncLifetime
+/// <summary>An event with a timetable in force, another that is not, and an event where nothing is in force.</summary>
+public sealed class TimetableWebFixture(SharedHost host) : IAsyncLifetime
 {
-    public WebApp App { get; } = new();
+    public WebApp App => host.App;
 
     public TimetableScene Scene { get; private set; } = null!;
 
@@ -31,7 +31,7 @@ public sealed class TimetableWebFixture : IAsyncLifetime
         Unpublished = await TimetableScene.CreateAsync(App.Services);
     }
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public ValueTask DisposeAsync() => default;
 
     public static async Task<IHtmlDocument> PageAsync(HttpClient client, string path)
     {

@@ -41,6 +41,16 @@ public static class BookingsSql
     public static readonly Sql Booked =
         "SELECT exhibitor_id, buyer_id, starts_at FROM slot_booking WHERE event_id = @EventId AND status = 'booked' ORDER BY id";
 
+    /// <summary>What is booked or held, with its table.</summary>
+    public static readonly Sql Taken =
+        "SELECT exhibitor_id, buyer_id, starts_at, table_id, status FROM slot_booking WHERE event_id = @EventId ORDER BY id";
+
+    public static readonly Sql Put =
+        """
+        UPDATE slot_booking SET starts_at = @StartsAt, table_id = @TableId
+        WHERE exhibitor_id = @ExhibitorId AND buyer_id = @BuyerId AND status = 'booked' AND starts_at = @Before
+        """;
+
     public static readonly Sql Of =
         """
         SELECT b.starts_at, b.status, b.booked_by, p.public_id AS partner_id, p.name_ko, p.name_en, p.country, t.number AS table_number, t.name AS table_name

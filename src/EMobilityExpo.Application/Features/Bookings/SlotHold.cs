@@ -27,7 +27,7 @@ static class SlotHold
         return [.. slots.Where(slot =>
             slot.StartsAt > now && !times.Contains(slot.StartsAt) && !outside.Contains(slot.Index)
             && !absences.Any(absence => absence.StartsAt < slot.EndsAt && absence.EndsAt > slot.StartsAt)
-            && (!duo.NeedsTable || tables.GetValueOrDefault(slot.StartsAt) < duo.Source.Tables.Count)
+            && (!duo.NeedsTable || tables.GetValueOrDefault(slot.StartsAt) < duo.Source.OpenTables.Count)
             && HasRoom(duo.Exhibitor, slot) && HasRoom(duo.Buyer, slot))];
 
         bool HasRoom(Party who, Slot slot)
@@ -81,7 +81,7 @@ static class SlotHold
         if (!duo.NeedsTable)
             return [null];
         var taken = await db.QueryAsync<long>(BookingsSql.TakenTables, new { EventId = duo.Source.Id, StartsAt = startsAt }, cancel);
-        return [.. duo.Source.Tables.Select(table => (long?)table.Id).Where(id => !taken.Contains(id!.Value))];
+        return [.. duo.Source.OpenTables.Select(table => (long?)table.Id).Where(id => !taken.Contains(id!.Value))];
     }
 
     sealed record Taken

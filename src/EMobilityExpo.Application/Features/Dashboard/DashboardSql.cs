@@ -38,6 +38,19 @@ public static class DashboardSql
     public static readonly Sql Booked =
         "SELECT starts_at, COUNT(*) AS meetings FROM slot_booking WHERE event_id = @EventId GROUP BY starts_at ORDER BY starts_at";
 
+    public static readonly Sql Requests =
+        "SELECT status, asked_at, answered_at FROM meeting_request WHERE event_id = @EventId ORDER BY asked_at";
+
+    /// <summary>Pairs that asked or agreed, and have no time yet.</summary>
+    public static readonly Sql Waiting =
+        """
+        SELECT r.exhibitor_id, r.buyer_id FROM meeting_request r WHERE r.event_id = @EventId AND r.status IN ('open', 'accepted')
+          AND NOT EXISTS (SELECT 1 FROM slot_booking s WHERE s.exhibitor_id = r.exhibitor_id AND s.buyer_id = r.buyer_id)
+          AND NOT EXISTS (SELECT 1 FROM meeting m JOIN publication b ON b.run_id = m.run_id AND b.withdrawn_at IS NULL
+            WHERE m.exhibitor_id = r.exhibitor_id AND m.buyer_id = r.buyer_id)
+        ORDER BY r.id
+        """;
+
     /// <summary>How many a participant <c>p</c> has: in the timetable in force, or agreed while there is none.</summary>
     internal const string Meetings =
         $"""

@@ -16,10 +16,12 @@ public sealed record GetDashboard(string EventId) : IQuery<Dashboard>;
 
 /// <param name="Countries">Participants so far, day by day, of the countries with most and of all others.</param>
 /// <param name="Categories">The same by product family; a participant may be in several.</param>
+/// <param name="RequestDays">Days on which something was asked or answered.</param>
+/// <param name="RequestLines">Requests sent so far, and how they ended, day by day.</param>
 /// <param name="InForce">Whether a timetable is published: meetings are those in it, else what is agreed or booked.</param>
 public sealed record Dashboard(
     IReadOnlyList<LocalDate> Days, IReadOnlyList<DashboardSeries> Countries, IReadOnlyList<DashboardSeries> Categories,
-    IReadOnlyList<RequestFigure> Requests, IReadOnlyList<SlotLoad> Slots, IReadOnlyList<TooFewMeetings> TooFew, bool InForce);
+    IReadOnlyList<RequestFigure> Requests, IReadOnlyList<LocalDate> RequestDays, IReadOnlyList<DashboardSeries> RequestLines, IReadOnlyList<SlotLoad> Slots, IReadOnlyList<TooFewMeetings> TooFew, bool InForce);
 
 /// <param name="Values">One for each day.</param>
 public sealed record DashboardSeries(string Code, string Name, IReadOnlyList<int> Values);
@@ -27,7 +29,8 @@ public sealed record DashboardSeries(string Code, string Name, IReadOnlyList<int
 /// <param name="Tables">How many can meet at a table.</param>
 /// <param name="Exhibitors">How many are there.</param>
 /// <param name="Buyers">How many are there.</param>
-public sealed record SlotLoad(Instant StartsAt, Instant EndsAt, int Tables, int Exhibitors, int Buyers, int Meetings);
+/// <param name="Wanted">Pairs that asked or agreed and have no time yet, each spread evenly over the slots in which both are there.</param>
+public sealed record SlotLoad(Instant StartsAt, Instant EndsAt, int Tables, int Exhibitors, int Buyers, int Meetings, double Wanted);
 
 public sealed record TooFewMeetings
 {
@@ -46,6 +49,8 @@ public sealed class GetDashboardHandler(DbSession db) : IRequestHandler<GetDashb
 {
     const int MostLines = 6, MostTooFew = 20;
 
+    static readonly string[] Ends = ["sent", "accepted", "declined", "withdrawn", "expired"];
+
     public async Task<Dashboard> Handle(GetDashboard request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
@@ -56,12 +61,32 @@ public sealed class GetDashboardHandler(DbSession db) : IRequestHandler<GetDashb
         var families = (await db.QueryAsync<Arrival>(DashboardSql.Families, of, cancellationToken))
             .Select(row => (row.CreatedAt.InZone(source.Zone).Date, Code: row.Family, row.Participants)).ToList();
         var days = countries.Select(row => row.Date).Distinct().Order().ToList();
+        var (requestDays, requestLines) = RequestsByDay(source, await db.QueryAsync<RequestTimes>(DashboardSql.Requests, of, cancellationToken));
         return new(
             days, Lines(days, countries, ReferenceData.Countries.NameOf), Lines(days, families, ReferenceData.Categories.NameOf),
-            await db.QueryAsync<RequestFigure>(RequestsSql.Figures, of, cancellationToken), await LoadAsync(source, inForce, cancellationToken),
+            await db.QueryAsync<RequestFigure>(RequestsSql.Figures, of, cancellationToken), requestDays, requestLines, await LoadAsync(source, inForce, cancellationToken),
             await db.QueryAsync<TooFewMeetings>(
                 DashboardSql.TooFew, new { of.EventId, InForce = inForce ? 1 : 0, Skip = 0, Take = MostTooFew }, cancellationToken),
             inForce);
+    }
+
+    static (List<LocalDate> Days, List<DashboardSeries> Lines) RequestsByDay(EventModel source, IReadOnlyList<RequestTimes> rows)
+    {
+        LocalDate Day(Instant at) => at.InZone(source.Zone).Date;
+        var asked = rows.Select(row => (Date: Day(row.AskedAt), Code: "sent"));
+        var answered = rows.Where(row => row.AnsweredAt is not null).Select(row => (Date: Day(row.AnsweredAt!.Value), Code: row.Status));
+        var events = asked.Concat(answered).CountBy(one => one).Select(one => (one.Key.Date, one.Key.Code, Count: one.Value)).ToList();
+        var days = events.Select(one => one.Date).Distinct().Order().ToList();
+        return (days, [.. Ends.Where(code => events.Exists(one => one.Code == code)).Select(code => Line(
+            days, code, Words.T(code == "sent" ? "Dashboard.Sent" : $"Requests.Status_{code}"), events.Where(one => one.Code == code)))]);
+    }
+
+    /// <summary>So many so far, on each day.</summary>
+    static DashboardSeries Line(IReadOnlyList<LocalDate> days, string code, string title, IEnumerable<(LocalDate Date, string Code, int Count)> own)
+    {
+        var byDay = own.ToLookup(row => row.Date, row => row.Count);
+        var sum = 0;
+        return new(code, title, [.. days.Select(day => sum += byDay[day].Sum())]);
     }
 
     /// <summary>So many so far, on each day; what is not among the most is one line together.</summary>
@@ -70,17 +95,10 @@ public sealed class GetDashboardHandler(DbSession db) : IRequestHandler<GetDashb
     {
         var most = rows.GroupBy(row => row.Code).OrderByDescending(group => group.Sum(row => row.Participants)).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Key).Take(MostLines).ToList();
-        var lines = most.Select(code => Line(code, name(code), rows.Where(row => row.Code == code))).ToList();
+        var lines = most.Select(code => Line(days, code, name(code), rows.Where(row => row.Code == code))).ToList();
         if (rows.Any(row => !most.Contains(row.Code)))
-            lines.Add(Line("", Words.T("Dashboard.Others"), rows.Where(row => !most.Contains(row.Code))));
+            lines.Add(Line(days, "", Words.T("Dashboard.Others"), rows.Where(row => !most.Contains(row.Code))));
         return lines;
-
-        DashboardSeries Line(string code, string title, IEnumerable<(LocalDate Date, string Code, int Participants)> own)
-        {
-            var byDay = own.ToLookup(row => row.Date, row => row.Participants);
-            var sum = 0;
-            return new(code, title, [.. days.Select(day => sum += byDay[day].Sum())]);
-        }
     }
 
     async Task<IReadOnlyList<SlotLoad>> LoadAsync(EventModel source, bool inForce, CancellationToken cancel)
@@ -89,14 +107,31 @@ public sealed class GetDashboardHandler(DbSession db) : IRequestHandler<GetDashb
         var sides = (await db.QueryAsync<SideCount>(DashboardSql.Sides, of, cancel)).ToDictionary(row => row.Side, row => row.Participants);
         var absences = await db.QueryAsync<Absence>(DashboardSql.Absences, of, cancel);
         var held = (await db.QueryAsync<HeldAt>(inForce ? DashboardSql.Held : DashboardSql.Booked, of, cancel)).ToDictionary(row => row.StartsAt, row => row.Meetings);
+        var wanted = Spread(source, absences, await db.QueryAsync<Pair>(DashboardSql.Waiting, of, cancel));
         return [.. source.Slots.Select(slot =>
         {
             var away = absences.Where(absence => absence.StartsAt < slot.EndsAt && absence.EndsAt > slot.StartsAt)
                 .DistinctBy(absence => absence.ParticipantId).ToLookup(absence => absence.Side);
             int There(string side) => sides.GetValueOrDefault(side) - away[side].Count();
             return new SlotLoad(
-                slot.StartsAt, slot.EndsAt, source.Tables.Count, There(Sides.Exhibitor), There(Sides.Buyer), held.GetValueOrDefault(slot.StartsAt));
+                slot.StartsAt, slot.EndsAt, source.OpenTables.Count, There(Sides.Exhibitor), There(Sides.Buyer), held.GetValueOrDefault(slot.StartsAt), Math.Round(wanted[slot.Index], 1));
         })];
+    }
+
+    /// <summary>One for each pair, divided among the slots in which both are there; a pair that never is counts nowhere.</summary>
+    static double[] Spread(EventModel source, IReadOnlyList<Absence> absences, IReadOnlyList<Pair> pairs)
+    {
+        var away = absences.ToLookup(absence => absence.ParticipantId);
+        var wanted = new double[source.Slots.Count];
+        foreach (var pair in pairs)
+        {
+            var both = source.Slots.Where(slot => !away[pair.ExhibitorId].Concat(away[pair.BuyerId]).Any(absence => absence.StartsAt < slot.EndsAt && absence.EndsAt > slot.StartsAt))
+                .Select(slot => slot.Index).ToList();
+            foreach (var slot in both)
+                wanted[slot] += 1.0 / both.Count;
+        }
+
+        return wanted;
     }
 
     sealed record Arrival
@@ -105,6 +140,19 @@ public sealed class GetDashboardHandler(DbSession db) : IRequestHandler<GetDashb
         public string Country { get; init; } = "";
         public string Family { get; init; } = "";
         public int Participants { get; init; }
+    }
+
+    sealed record RequestTimes
+    {
+        public string Status { get; init; } = "";
+        public Instant AskedAt { get; init; }
+        public Instant? AnsweredAt { get; init; }
+    }
+
+    sealed record Pair
+    {
+        public long ExhibitorId { get; init; }
+        public long BuyerId { get; init; }
     }
 
     sealed record SideCount

@@ -86,10 +86,11 @@ public record EventFields
         })],
     };
 
-    /// <summary>The same event a year later, on the same days of the week.</summary>
+    /// <summary>The same event a year later, on the same days of the week; all tables are open.</summary>
     public EventFields NextYear() => this with
     {
         Days = [.. Days.Select(day => day with { Date = day.Date.PlusWeeks(52) })],
         Breaks = [.. Breaks.Select(pause => pause with { Date = pause.Date?.PlusWeeks(52) })],
+        Tables = [.. Tables.Select(table => table with { Closed = false })],
     };
 }

@@ -37,6 +37,9 @@ public sealed record EventModel
     public IReadOnlyList<EventBreak> Breaks { get; init; } = [];
     public IReadOnlyList<EventTable> Tables { get; init; } = [];
 
+    /// <summary>Those that can be used.</summary>
+    public IReadOnlyList<EventTable> OpenTables => [.. Tables.Where(table => !table.Closed)];
+
     public string Name => Words.Pick(NameKo, NameEn);
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
@@ -86,4 +89,7 @@ public sealed record EventTable
     public int Number { get; init; }
     public string Name { get; init; } = "";
     public string Kind { get; init; } = "table";
+
+    /// <summary>It can not be used: what is held there stays until it is moved or repaired, and nothing new is put there.</summary>
+    public bool Closed { get; init; }
 }

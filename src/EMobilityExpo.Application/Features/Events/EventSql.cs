@@ -18,7 +18,7 @@ public static class EventSql
 
     public static readonly Sql Breaks = "SELECT date, starts, ends, name FROM event_break WHERE event_id = @Id ORDER BY starts, id";
 
-    public static readonly Sql Tables = "SELECT id, number, name, kind FROM event_table WHERE event_id = @Id ORDER BY number";
+    public static readonly Sql Tables = "SELECT id, number, name, kind, closed FROM event_table WHERE event_id = @Id ORDER BY number";
 
     public static readonly Sql Insert = new(dialect => dialect.InsertReturningId(
         "event",
@@ -51,10 +51,11 @@ public static class EventSql
     public static readonly Sql InsertBreak =
         "INSERT INTO event_break (event_id, date, starts, ends, name) VALUES (@Id, @Date, @Starts, @Ends, @Name)";
 
-    public static readonly Sql InsertTable = "INSERT INTO event_table (event_id, number, name, kind) VALUES (@Id, @Number, @Name, @Kind)";
+    public static readonly Sql InsertTable =
+        "INSERT INTO event_table (event_id, number, name, kind, closed) VALUES (@Id, @Number, @Name, @Kind, @Closed)";
 
     public static readonly Sql UpdateTable =
-        "UPDATE event_table SET name = @Name, kind = @Kind WHERE event_id = @Id AND number = @Number";
+        "UPDATE event_table SET name = @Name, kind = @Kind, closed = @Closed WHERE event_id = @Id AND number = @Number";
 
     public static readonly Sql DeleteDays = "DELETE FROM event_day WHERE event_id = @Id";
 

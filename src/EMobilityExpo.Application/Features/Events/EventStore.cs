@@ -53,12 +53,12 @@ public static class EventStore
         var kept = before.Tables.Where(table => wanted.ContainsKey(table.Number)).ToDictionary(table => table.Number);
         await db.ExecuteAsync(
             EventSql.UpdateTable,
-            row.Tables.Where(table => kept.TryGetValue(table.Number, out var old) && (old.Name != table.Name || old.Kind != table.Kind))
+            row.Tables.Where(table => kept.TryGetValue(table.Number, out var old) && (old.Name != table.Name || old.Kind != table.Kind || old.Closed != table.Closed))
                 .Select(table => Of(row, table)),
             cancel);
         await db.ExecuteAsync(
             EventSql.InsertTable, row.Tables.Where(table => !kept.ContainsKey(table.Number)).Select(table => Of(row, table)), cancel);
     }
 
-    static object Of(EventModel row, EventTable table) => new { row.Id, table.Number, Name = table.Name.Trim(), table.Kind };
+    static object Of(EventModel row, EventTable table) => new { row.Id, table.Number, Name = table.Name.Trim(), table.Kind, table.Closed };
 }

@@ -1,5 +1,7 @@
 namespace EMobilityExpo.Application.Features.Media;
 
+using NodaTime;
+
 /// <summary>What a company may upload, and how much of it.</summary>
 public static class MediaRules
 {
@@ -11,6 +13,11 @@ public static class MediaRules
     public const int LongestSide = 1600, SmallSide = 480, MostCaption = 200, MostName = 120;
 
     public const int PictureBytes = 2 * 1024 * 1024, SmallBytes = 400 * 1024, DocumentBytes = 10 * 1024 * 1024;
+
+    /// <summary>
+    /// Files of a declined registration stay as long as the company may want to talk about the answer; the consent text and the mail say how long.
+    /// </summary>
+    public static readonly Duration KeptAfterDecline = Duration.FromDays(30);
 
     public static bool IsPicture(string kind) => kind is Logo or Picture;
 

@@ -76,5 +76,9 @@ public static class MediaSql
         WHERE (person_id = @PersonId AND kind = 'proof') OR registration_id IN (SELECT id FROM registration WHERE person_id = @PersonId)
         """;
 
+    /// <summary>Files of registrations that were declined before a time.</summary>
+    public static readonly Sql RemoveDeclined =
+        "DELETE FROM media WHERE registration_id IN (SELECT r.id FROM registration r WHERE r.status = 'declined' AND r.decided_at < @Before)";
+
     public static readonly Sql ForgetPerson = "UPDATE media SET person_id = NULL WHERE person_id = @PersonId";
 }

@@ -39,6 +39,8 @@ public sealed class MoveBook(DbSession db, Outbox outbox, IActor actor, TimeProv
                 ToInterpreterId = to.InterpreterId,
                 PinStartsAt = scene.PinOf(from)?.StartsAt,
                 PinTableId = scene.PinOf(from)?.TableId,
+                AgreedStartsAt = scene.Follows(from, to.Slot)?.StartsAt,
+                AgreedTableId = scene.Follows(from, to.Slot)?.TableId,
                 Actor = actor.Name,
                 Now = clock.Now(),
             }),
@@ -81,9 +83,11 @@ public sealed class MoveBook(DbSession db, Outbox outbox, IActor actor, TimeProv
         db.ExecuteAsync(MovesSql.Undone, new { RunId = scene.Run.Id, Number = number, Actor = actor.Name, Now = clock.Now() }, cancel);
 
     /// <summary>Brings the run in line and tells those concerned.</summary>
-    internal async Task<(int Mails, IReadOnlyList<string> NotTold)> EndAsync(MoveScene scene, IReadOnlyList<MeetingRow> after, CancellationToken cancel)
+    /// <param name="agreed">Agreements that went along, as they were.</param>
+    internal async Task<(int Mails, IReadOnlyList<string> NotTold)> EndAsync(
+        MoveScene scene, IReadOnlyList<MeetingRow> after, IReadOnlyList<AgreedTime> agreed, CancellationToken cancel)
     {
         await ChangedRun.SaveAsync(db, scene, after, cancel);
-        return await MoveNews.TellAsync(db, outbox, scene, after, cancel);
+        return await MoveNews.TellAsync(db, outbox, scene, after, agreed, cancel);
     }
 }

@@ -12,7 +12,8 @@ using MediatR;
 
 /// <summary>
 /// Puts a meeting of a run into another slot or at another table, or lets it change places with another meeting. Every rule of the timetable is
-/// looked at first, and the constraints of the database decide when two do it at once. What is moved is pinned: later timetables keep it.
+/// looked at first, and the constraints of the database decide when two do it at once. What is moved is pinned: later timetables keep it. A time that
+/// the two had agreed on themselves goes along, and both are told.
 /// </summary>
 /// <param name="RowVersion">Of the meeting, as it was looked at.</param>
 /// <param name="Slot">Counted from 0 through all days; not looked at when it changes places.</param>
@@ -52,11 +53,16 @@ public sealed class MoveMeetingHandler(DbSession db, MoveBook book) : IRequestHa
         var (before, after) = request.SwapWith is null ? ([row], Moved(scene, row, request)) : Swapped(scene, row, scene.Find(request.SwapWith));
         var number = await book.WriteAsync(scene, before, after, cancellationToken);
         await book.PinAsync(scene, after, cancellationToken);
-        var (mails, notTold) = await book.EndAsync(scene, after, cancellationToken);
+        var agreed = scene.Follows(row, after[0].Slot);
+        if (agreed is not null)
+            await agreed.PutAsync(db, scene, scene.Slots[after[0].Slot].StartsAt, after[0].TableId, cancellationToken);
+        var (mails, notTold) = await book.EndAsync(scene, after, agreed is null ? [] : [agreed], cancellationToken);
         request.Told = $"{MoveWords.Both(scene, row)}: {MoveWords.Time(scene, row.Slot)} > {MoveWords.Time(scene, after[0].Slot)}";
         var text = request.SwapWith is null
             ? Words.T("Moves.Moved", MoveWords.Both(scene, row), MoveWords.Time(scene, after[0].Slot), MovePlace.Label(scene, after[0]))
             : Words.T("Moves.Swapped", MoveWords.Both(scene, row), MoveWords.Both(scene, before[1]));
+        if (agreed is not null)
+            text = $"{text} {Words.T("Moves.AgreedAlong")}";
         return new(number, row.PublicId, text, row.RowVersion + 1, mails, notTold);
     }
 
@@ -68,6 +74,7 @@ public sealed class MoveMeetingHandler(DbSession db, MoveBook book) : IRequestHa
         var table = scene.TableIndex(request.Table) ?? FreeTable(scene, row, request.Slot);
         if (request.Slot == row.Slot && table == scene.Meeting(row).Table)
             throw new Invalid("Moves.SamePlace");
+        MoveWords.ThrowIfClosed(scene, table);
         MoveWords.ThrowIfAny(scene, row, request.Slot, table, scene.Moves.Against(pair, request.Slot, table));
         return [MoveBook.Row(scene, row, scene.Moves.Moved(pair, request.Slot, table))];
     }
@@ -76,7 +83,10 @@ public sealed class MoveMeetingHandler(DbSession db, MoveBook book) : IRequestHa
     {
         if (!scene.Moves.TakesTable(scene.PairOf(row)))
             return null;
-        var free = scene.Moves.Options(scene.PairOf(row))[slot].Tables;
+        var option = scene.Moves.Options(scene.PairOf(row))[slot];
+        var free = option.Tables.Where(table => !scene.IsClosed(table)).ToList();
+        if (option.Hindrances.Count == 0 && free.Count == 0)
+            throw new Conflict("Moves.Rule_noTable");
         return scene.Meeting(row).Table is { } own && free.Contains(own) ? own : free.Cast<int?>().FirstOrDefault();
     }
 
@@ -87,11 +97,16 @@ public sealed class MoveMeetingHandler(DbSession db, MoveBook book) : IRequestHa
         // Who pinned the other one wants it there.
         if (scene.IsPinned(other))
             throw new Conflict("Moves.Rule_pinned", [MoveWords.Name(scene, other.ExhibitorId), MoveWords.Name(scene, other.BuyerId)]);
+        // And those who agreed on its time themselves are asked for by moving their meeting, not by the way.
+        if (scene.AgreedOf(other) is not null)
+            throw new Conflict("Moves.Rule_fixed", [MoveWords.Both(scene, other)]);
         var (pair, second) = (scene.PairOf(row), scene.PairOf(other));
         var hindrances = scene.Moves.AgainstSwap(pair, second);
         MoveWords.ThrowIfAny(scene, row, other.Slot, null, hindrances, other);
         MoveWords.ThrowIfAny(scene, other, row.Slot, null, [], row);
         var moved = scene.Moves.SwappedMeetings(pair, second);
+        foreach (var meeting in moved)
+            MoveWords.ThrowIfClosed(scene, meeting.Table);
         return ([row, other], [MoveBook.Row(scene, row, moved[0]), MoveBook.Row(scene, other, moved[1])]);
     }
 }

@@ -2,7 +2,6 @@ namespace EMobilityExpo.Application.Features.Moves;
 
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
-using EMobilityExpo.Application.Features.Bookings;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Runs;
@@ -33,19 +32,21 @@ sealed class MoveScene
 
     public IReadOnlyList<PinnedMeeting> Pins { get; }
 
+    public IReadOnlyList<AgreedTime> Agreed { get; }
+
     public MeetingMoves Moves { get; }
 
     MoveScene(
         EventModel source, RunViewRow run, RunInputs inputs, IReadOnlyList<MeetingRow> rows, IReadOnlyList<ParticipantRecord> people,
-        IReadOnlyList<PinnedMeeting> pins, IReadOnlyDictionary<(long Exhibitor, long Buyer), int> booked)
+        IReadOnlyList<PinnedMeeting> pins, IReadOnlyList<AgreedTime> agreed)
     {
-        (Source, Run, Inputs, Rows, Pins) = (source, run, inputs, rows, pins);
+        (Source, Run, Inputs, Rows, Pins, Agreed) = (source, run, inputs, rows, pins, agreed);
         Slots = RunSlots.Read(inputs.Slots);
         People = people.ToDictionary(who => who.Id);
         ByPublicId = people.ToDictionary(who => who.PublicId, StringComparer.Ordinal);
         _tableIndex = source.Tables.Select((table, index) => (table.Id, index)).ToDictionary(table => table.Id, table => table.index);
         _byPair = rows.ToDictionary(PairOf, StringComparer.Ordinal);
-        Problem = AsOfNow(TimetableJson.ReadProblem(inputs.Problem), booked);
+        Problem = AsOfNow(TimetableJson.ReadProblem(inputs.Problem));
         Moves = new MeetingMoves(Problem, [.. rows.Select(Meeting)]);
     }
 
@@ -56,11 +57,10 @@ sealed class MoveScene
         var inputs = (await db.FirstOrDefaultAsync<RunInputs>(RunsSql.InputsOfEvent, new { EventId = eventId, RunId = runId }, cancel))!;
         if (!run.View().HasTimetable || string.IsNullOrEmpty(inputs.Solution))
             throw new Conflict("Runs.NotReady");
-        var slots = RunSlots.Read(inputs.Slots);
         return new(
             source, run, inputs, await db.QueryAsync<MeetingRow>(MovesSql.Meetings, new { RunId = run.Id }, cancel),
             await ParticipantStore.LoadAllAsync(db, source.Id, cancel), await PinnedMeeting.LoadAsync(db, source.Id, cancel),
-            await BookedPair.LoadAsync(db, source.Id, slots, cancel));
+            await AgreedTime.LoadAsync(db, source.Id, cancel));
     }
 
     /// <exception cref="NotFound">The run has no such meeting.</exception>
@@ -85,16 +85,25 @@ sealed class MoveScene
         pin.Pair != (row.ExhibitorId, row.BuyerId) && pin.Pair != (along?.ExhibitorId, along?.BuyerId) && pin.StartsAt == Slots[slot].StartsAt
         && (pin.ExhibitorId == row.ExhibitorId || pin.BuyerId == row.BuyerId || (table is { } index && index < Source.Tables.Count && pin.TableId == Source.Tables[index].Id)));
 
+    /// <summary>The time that the two have booked themselves; null when the timetable alone decides.</summary>
+    public AgreedTime? AgreedOf(MeetingRow row) => Agreed.FirstOrDefault(one => one.IsBooked && (one.ExhibitorId, one.BuyerId) == (row.ExhibitorId, row.BuyerId));
+
+    /// <summary>Other bookings of the two at that time, which stand against theirs going there.</summary>
+    public IEnumerable<AgreedTime> AgreedAgainst(MeetingRow row, int slot) => AgreedOf(row) is not { } own ? [] : Agreed.Where(other =>
+        other != own && other.StartsAt == Slots[slot].StartsAt && (other.ExhibitorId == row.ExhibitorId || other.BuyerId == row.BuyerId));
+
+    /// <summary>The agreement that goes along when the meeting is put into that slot; null when there is none, or it is there already.</summary>
+    public AgreedTime? Follows(MeetingRow row, int slot) => AgreedOf(row) is { } agreed && agreed.StartsAt != Slots[slot].StartsAt ? agreed : null;
+
+    public bool IsClosed(int? table) => table is { } index && index < Source.Tables.Count && Source.Tables[index].Closed;
+
     /// <summary>The index of the table of that number, which a number nobody knows has not.</summary>
     public int? TableIndex(int? number) => number is null ? null
         : Source.Tables.Select((table, index) => (table.Number, index)).Where(table => table.Number == number).Select(table => (int?)table.index).FirstOrDefault() ?? Source.Tables.Count;
 
-    /// <summary>The problem that was solved, with who can come when, limits, tables and agreed times as they are now.</summary>
-    TimetableProblem AsOfNow(TimetableProblem problem, IReadOnlyDictionary<(long Exhibitor, long Buyer), int> booked)
-    {
-        var fixedSlots = booked.Where(pair => People.ContainsKey(pair.Key.Exhibitor) && People.ContainsKey(pair.Key.Buyer))
-            .ToDictionary(pair => ProblemBuilder.PairId(People[pair.Key.Exhibitor].PublicId, People[pair.Key.Buyer].PublicId), pair => pair.Value, StringComparer.Ordinal);
-        return problem with
+    /// <summary>The problem that was solved, with who can come when, limits and tables as they are now.</summary>
+    TimetableProblem AsOfNow(TimetableProblem problem) =>
+        problem with
         {
             Tables = [.. problem.Tables.Select(_ => Source.Tables.Count)],
             Participants = [.. problem.Participants.Select(who => !ByPublicId.TryGetValue(who.Id, out var now) ? who : who with
@@ -105,10 +114,9 @@ sealed class MoveScene
             {
                 Unavailable = ProblemBuilder.Absences(now, Slots), MaxPerDay = now.MaxPerDay, MaxMeetings = now.MaxMeetings,
             })],
-            // A pin of this very pair does not hold it: the organiser moves it, and the pin goes along.
-            Pairs = [.. problem.Pairs.Select(pair => pair with { Slot = fixedSlots.TryGetValue(pair.Id, out var slot) ? slot : null, Required = false })],
+            // Neither a pin nor an agreement of this very pair holds it: the organiser moves it, and both go along.
+            Pairs = [.. problem.Pairs.Select(pair => pair with { Slot = null, Required = false })],
         };
-    }
 }
 
 /// <summary>A meeting as it is changed.</summary>

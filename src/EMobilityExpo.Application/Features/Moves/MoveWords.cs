@@ -17,7 +17,7 @@ public sealed record MoveProblem(string Rule, string Text, string? MeetingId)
 static class MoveWords
 {
     public static IReadOnlyList<MoveProblem> Of(MoveScene scene, MeetingRow row, int slot, int? table, IEnumerable<MoveHindrance> hindrances) =>
-        [.. hindrances.Select(one => Of(scene, row, one)).DistinctBy(one => one.Text), .. Pinned(scene, row, slot, table)];
+        [.. hindrances.Select(one => Of(scene, row, one)).DistinctBy(one => one.Text), .. Pinned(scene, row, slot, table), .. Booked(scene, row, slot)];
 
     /// <exception cref="Conflict">Something stands against it: the first thing is told, with its rule as the code of the error.</exception>
     public static void ThrowIfAny(MoveScene scene, MeetingRow row, int slot, int? table, IReadOnlyList<MoveHindrance> hindrances, MeetingRow? along = null)
@@ -27,6 +27,15 @@ static class MoveWords
             throw new Conflict(Key(hindrance.Rule), Arguments(scene, row, hindrance));
         if (scene.PinsAgainst(row, slot, table, along).FirstOrDefault() is { } pin)
             throw new Conflict("Moves.Rule_pinned", [Name(scene, pin.ExhibitorId), Name(scene, pin.BuyerId)]);
+        if (scene.AgreedAgainst(row, slot).FirstOrDefault() is { } agreed)
+            throw new Conflict("Moves.Rule_booked", [Name(scene, agreed.ExhibitorId), Name(scene, agreed.BuyerId)]);
+    }
+
+    /// <exception cref="Conflict">The table can not be used.</exception>
+    public static void ThrowIfClosed(MoveScene scene, int? table)
+    {
+        if (scene.IsClosed(table))
+            throw new Conflict("Moves.Rule_closedTable", [Place.TableLabel(scene.Source.Tables[table!.Value].Number, scene.Source.Tables[table.Value].Name)]);
     }
 
     public static string Name(MoveScene scene, long participant) => scene.People[participant].Name;
@@ -46,6 +55,9 @@ static class MoveWords
     static IEnumerable<MoveProblem> Pinned(MoveScene scene, MeetingRow row, int slot, int? table) => scene.PinsAgainst(row, slot, table).Select(pin => new MoveProblem(
         MoveProblem.Pinned, Words.T("Moves.Rule_pinned", Name(scene, pin.ExhibitorId), Name(scene, pin.BuyerId)),
         scene.Rows.FirstOrDefault(other => (other.ExhibitorId, other.BuyerId) == pin.Pair)?.PublicId));
+
+    static IEnumerable<MoveProblem> Booked(MoveScene scene, MeetingRow row, int slot) => scene.AgreedAgainst(row, slot).Select(one => new MoveProblem(
+        "booked", Words.T("Moves.Rule_booked", Name(scene, one.ExhibitorId), Name(scene, one.BuyerId)), null));
 
     /// <summary>{0}: who is concerned, or both; {1}: the other meeting.</summary>
     static object?[] Arguments(MoveScene scene, MeetingRow row, MoveHindrance one) =>

@@ -28,15 +28,15 @@ public static class MovesSql
         """
         INSERT INTO meeting_move
             (run_id, number, meeting_id, from_slot, from_table_id, from_interpreter_id, to_slot, to_table_id, to_interpreter_id,
-             pin_starts_at, pin_table_id, moved_by, moved_at)
+             pin_starts_at, pin_table_id, agreed_starts_at, agreed_table_id, moved_by, moved_at)
         VALUES (@RunId, @Number, @MeetingId, @FromSlot, @FromTableId, @FromInterpreterId, @ToSlot, @ToTableId, @ToInterpreterId,
-             @PinStartsAt, @PinTableId, @Actor, @Now)
+             @PinStartsAt, @PinTableId, @AgreedStartsAt, @AgreedTableId, @Actor, @Now)
         """;
 
     public static readonly Sql Page = new(dialect => dialect.Page(
         """
         SELECT v.number, v.meeting_id, v.from_slot, v.from_table_id, v.from_interpreter_id, v.to_slot, v.to_table_id, v.to_interpreter_id,
-            v.pin_starts_at, v.pin_table_id, COALESCE(a.name, v.moved_by) AS moved_by, v.moved_at, COALESCE(u.name, v.undone_by) AS undone_by, v.undone_at
+            v.pin_starts_at, v.pin_table_id, v.agreed_starts_at, v.agreed_table_id, COALESCE(a.name, v.moved_by) AS moved_by, v.moved_at, COALESCE(u.name, v.undone_by) AS undone_by, v.undone_at
         FROM meeting_move v LEFT JOIN person a ON a.public_id = v.moved_by LEFT JOIN person u ON u.public_id = v.undone_by
         WHERE v.run_id = @RunId AND (@Number IS NULL OR v.number = @Number) ORDER BY v.number DESC, v.id
         """));

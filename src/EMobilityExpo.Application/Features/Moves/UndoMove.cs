@@ -37,6 +37,8 @@ public sealed class UndoMoveHandler(DbSession db, MoveBook book) : IRequestHandl
         }).ToList();
         if (after.Any(row => row.TableId is { } table && scene.Source.Tables.All(one => one.Id != table)))
             throw new Conflict("Moves.TableGone");
+        foreach (var row in after)
+            MoveWords.ThrowIfClosed(scene, scene.Meeting(row).Table);
         Check(scene, before, after);
         await book.PutAsync(scene, before, after, cancellationToken);
         await book.PinAsync(
@@ -46,8 +48,18 @@ public sealed class UndoMoveHandler(DbSession db, MoveBook book) : IRequestHandl
                 ExhibitorId = pair.Second.ExhibitorId, BuyerId = pair.Second.BuyerId, StartsAt = pair.First.PinStartsAt!.Value, TableId = pair.First.PinTableId,
             })],
             after, cancellationToken);
+        var agreed = new List<AgreedTime>();
+        for (var i = 0; i < moves.Count; i++)
+        {
+            // What went along goes back; what the two have agreed on anew since stays.
+            if (moves[i].AgreedStartsAt is not { } startsAt || scene.AgreedOf(before[i]) is not { } own || own.StartsAt != scene.Slots[before[i].Slot].StartsAt)
+                continue;
+            agreed.Add(own);
+            await own.PutAsync(db, scene, startsAt, moves[i].AgreedTableId, cancellationToken);
+        }
+
         await book.UndoneAsync(scene, request.Number, cancellationToken);
-        var (mails, notTold) = await book.EndAsync(scene, after, cancellationToken);
+        var (mails, notTold) = await book.EndAsync(scene, after, agreed, cancellationToken);
         request.Told = $"{request.Number}: {string.Join(", ", before.Select(row => MoveWords.Both(scene, row)))}";
         var text = Words.T("Moves.Undone", string.Join(", ", after.Select(row => $"{MoveWords.Both(scene, row)} ({MoveWords.Time(scene, row.Slot)})")));
         return new(request.Number, before[0].PublicId, text, before[0].RowVersion + 1, mails, notTold);
@@ -75,6 +87,8 @@ sealed record MoveRow
     public long? ToTableId { get; init; }
     public NodaTime.Instant? PinStartsAt { get; init; }
     public long? PinTableId { get; init; }
+    public NodaTime.Instant? AgreedStartsAt { get; init; }
+    public long? AgreedTableId { get; init; }
     public string MovedBy { get; init; } = "";
     public NodaTime.Instant MovedAt { get; init; }
     public string? UndoneBy { get; init; }

@@ -30,11 +30,16 @@ public static class ParticipantListSql
           AND (@Language IS NULL OR EXISTS (SELECT 1 FROM participant_tag x
                WHERE x.participant_id = p.id AND x.kind = 'language' AND x.code = @Language))
           AND (@Meetings IS NULL OR (@Meetings = 'with' AND {Meetings} > 0) OR (@Meetings = 'without' AND {Meetings} = 0))
-          AND (@Search IS NULL OR {dialect.Contains("p.name_ko", "@Search")} OR {dialect.Contains("p.name_en", "@Search")}
-               OR {dialect.Contains("p.external_key", "@Search")} OR {dialect.Contains("p.registration_number", "@Search")}
-               OR {dialect.Contains("p.booth", "@Search")} OR {dialect.Contains("p.delegation", "@Search")}
-               OR {dialect.Contains("p.contact_name", "@Search")} OR {dialect.Contains("p.contact_email", "@Search")}
-               OR (@Normalised <> '' AND {dialect.Contains("p.normalised_name", "@Normalised")}))
+          AND (@Search IS NULL OR {Matches(dialect)})
+        """;
+
+    static string Matches(ISqlDialect dialect) =>
+        $"""
+        ({dialect.Contains("p.name_ko", "@Search")} OR {dialect.Contains("p.name_en", "@Search")}
+           OR {dialect.Contains("p.external_key", "@Search")} OR {dialect.Contains("p.registration_number", "@Search")}
+           OR {dialect.Contains("p.booth", "@Search")} OR {dialect.Contains("p.delegation", "@Search")}
+           OR {dialect.Contains("p.contact_name", "@Search")} OR {dialect.Contains("p.contact_email", "@Search")}
+           OR (@Normalised <> '' AND {dialect.Contains("p.normalised_name", "@Normalised")}))
         """;
 
     /// <summary>One row for each category of each participant of the page; the order is that of the page in both steps.</summary>
@@ -84,6 +89,15 @@ public static class ParticipantListSql
     public static readonly Sql Count = new(dialect => $"SELECT COUNT(*) FROM participant p WHERE {Where(dialect)}");
 
     public static readonly Sql Ids = new(dialect => $"SELECT p.id FROM participant p WHERE {Where(dialect)} ORDER BY p.id");
+
+    /// <summary>To choose from: names only, no figures.</summary>
+    public static readonly Sql Find = new(dialect => dialect.Page(
+        $"""
+        SELECT p.public_id AS id, p.side, p.name_ko, p.name_en, p.country, p.booth, p.delegation, {Shown} AS shown
+        FROM participant p
+        WHERE p.event_id = @EventId AND (@Side IS NULL OR p.side = @Side) AND {Matches(dialect)}
+        ORDER BY shown, p.id
+        """));
 
     public static readonly Sql CountBySide =
         "SELECT side AS code, COUNT(*) AS number FROM participant WHERE event_id = @EventId GROUP BY side ORDER BY side";

@@ -135,7 +135,7 @@ public sealed record SendRegistration(long PersonId, string RegistrationId, IRea
 /// <summary>What one agrees to. A text that changes gets a new version.</summary>
 public static class Consent
 {
-    public const string Privacy = "privacy", Transfer = "transfer", Marketing = "marketing", Version = "2026-11";
+    public const string Privacy = "privacy", Transfer = "transfer", Marketing = "marketing", Version = "2026-12";
 
     public static readonly IReadOnlyList<string> All = [Privacy, Transfer, Marketing], Needed = [Privacy, Transfer];
 }

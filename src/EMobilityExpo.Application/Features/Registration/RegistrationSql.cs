@@ -69,6 +69,9 @@ public static class RegistrationSql
         WHERE event_id = @EventId AND side = @Side ORDER BY id
         """;
 
+    /// <summary>Those of one side that are not decided, to look for the same company among them.</summary>
+    public static readonly Sql Undecided = $"{Row} WHERE r.event_id = @EventId AND r.side = @Side AND r.status IN ('sent', 'asked') ORDER BY r.id";
+
     public static readonly Sql InsertConsent =
         "INSERT INTO consent (person_id, registration_id, kind, version, given_at) VALUES (@PersonId, @RegistrationId, @Kind, @Version, @Now)";
 

@@ -36,8 +36,13 @@ public sealed record VettingView(
     public string? DelegationId { get; init; }
     public string? DelegationName { get; init; }
 
+    /// <summary>Other registrations that are not decided and may be the same company.</summary>
+    public IReadOnlyList<SameRegistration> Waiting { get; init; } = [];
+
     public string Name => Words.Pick(Fields.NameKo, Fields.NameEn);
 }
+
+public sealed record SameRegistration(string Id, string Name, IReadOnlyList<string> Why);
 
 public sealed record SameCompany(string ParticipantId, string Name, IReadOnlyList<string> Why, ParticipantFields Fields);
 
@@ -83,12 +88,17 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
         var filter = new { EventId = source.Id, request.Status, request.Paging.Skip, request.Paging.Take };
         var items = new List<RegistrationSummary>();
         var known = new Dictionary<string, IReadOnlyList<KnownCompany>>();
+        var waiting = new Dictionary<string, IReadOnlyList<KnownCompany>>();
         foreach (var row in await db.QueryAsync<RegistrationRow>(RegistrationSql.List, filter, cancellationToken))
         {
             if (!known.TryGetValue(row.Side, out var others))
+            {
                 known[row.Side] = others = await KnownAsync(source.Id, row.Side, cancellationToken);
+                waiting[row.Side] = await WaitingAsync(row, cancellationToken);
+            }
+
             var fields = row.Entered;
-            var same = row.Status == "sent" ? Vetting.Duplicates(fields, others).Count : 0;
+            var same = row.Status == "sent" ? Vetting.Duplicates(fields, others.Concat(waiting[row.Side].Where(one => one.PublicId != row.PublicId))).Count : 0;
             items.Add(new(
                 row.PublicId, row.Side, Words.Pick(fields.NameKo, fields.NameEn), fields.Country, row.Status, Vetting.Completeness(fields).Percent,
                 await SignalsAsync(row, cancellationToken), same, row.SentAt));
@@ -106,8 +116,11 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
         var fields = row.Entered;
         var (percent, missing) = Vetting.Completeness(fields);
         var same = new List<SameCompany>();
+        var waiting = new List<SameRegistration>();
         if (row.Status == "sent")
         {
+            var others = (await WaitingAsync(row, cancellationToken)).Where(one => one.PublicId != row.PublicId);
+            waiting.AddRange(Vetting.Duplicates(fields, others).Select(one => new SameRegistration(one.Company.PublicId, one.Company.Name, one.Why)));
             foreach (var (company, why) in Vetting.Duplicates(fields, await KnownAsync(source.Id, row.Side, cancellationToken)))
                 same.Add(new(company.PublicId, company.Name, why, ParticipantFields.Of(await ParticipantStore.LoadAsync(db, source.Id, company.PublicId, cancellationToken))));
         }
@@ -118,6 +131,7 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
         {
             DelegationId = row.DelegationPublicId,
             DelegationName = row.DelegationPublicId is null ? null : row.DelegationName,
+            Waiting = waiting,
         };
     }
 
@@ -192,6 +206,9 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
 
     Task<IReadOnlyList<KnownCompany>> KnownAsync(long eventId, string side, CancellationToken cancel) =>
         db.QueryAsync<KnownCompany>(RegistrationSql.Known, new { EventId = eventId, Side = side }, cancel);
+
+    async Task<IReadOnlyList<KnownCompany>> WaitingAsync(RegistrationRow row, CancellationToken cancel) =>
+        [.. (await db.QueryAsync<RegistrationRow>(RegistrationSql.Undecided, row, cancel)).Select(one => KnownCompany.Of(one.PublicId, one.Entered))];
 
     async Task<IReadOnlyList<string>> SignalsAsync(RegistrationRow row, CancellationToken cancel) => Vetting.Signals(
         row.Entered, row.Email, row.Origin is null ? 0 : await db.ScalarAsync<int>(RegistrationSql.FromOrigin, row, cancel));

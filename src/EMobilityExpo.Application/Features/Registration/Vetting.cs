@@ -93,6 +93,22 @@ public static class Vetting
             return string.IsNullOrWhiteSpace(old) ? now : old;
         }
 
+        int? Most(string field, int? old, int? now)
+        {
+            Of(field, $"{old}", $"{now}");
+            return old ?? now;
+        }
+
+        ParticipantProduct Product(ParticipantProduct old)
+        {
+            if (registered.Products.FirstOrDefault(product => product.Category == old.Category) is not { } now)
+                return old;
+            var both = Filled(old, now);
+            if (Filled(now, old) != both)
+                differing.Add(Said(now));
+            return both;
+        }
+
         static List<string> Both(IReadOnlyList<string> old, IReadOnlyList<string> now) => [.. old.Union(now)];
         var merged = known with
         {
@@ -107,11 +123,11 @@ public static class Vetting
             ContactName = Of("ContactName", known.ContactName, registered.ContactName),
             ContactEmail = Of("ContactEmail", known.ContactEmail, registered.ContactEmail),
             ContactPhone = Of("ContactPhone", known.ContactPhone, registered.ContactPhone),
-            Delegation = registered.Delegation ?? known.Delegation,
-            MaxMeetings = known.MaxMeetings ?? registered.MaxMeetings,
-            MaxPerDay = known.MaxPerDay ?? registered.MaxPerDay,
+            Delegation = Of("Delegation", registered.Delegation, known.Delegation),
+            MaxMeetings = Most("MaxMeetings", known.MaxMeetings, registered.MaxMeetings),
+            MaxPerDay = Most("MaxPerDay", known.MaxPerDay, registered.MaxPerDay),
             Online = known.Online || registered.Online,
-            Products = [.. known.Products, .. registered.Products.Where(product => known.Products.All(old => old.Category != product.Category))],
+            Products = [.. known.Products.Select(Product), .. registered.Products.Where(product => known.Products.All(old => old.Category != product.Category))],
             Languages = Both(known.Languages, registered.Languages),
             Certifications = Both(known.Certifications, registered.Certifications),
             CooperationTypes = Both(known.CooperationTypes, registered.CooperationTypes),
@@ -120,10 +136,31 @@ public static class Vetting
             ExcludedCountries = Both(known.ExcludedCountries, registered.ExcludedCountries),
             Unavailable = [.. known.Unavailable.Union(registered.Unavailable)],
         };
+        Of("Country", ReferenceData.Countries.NameOf(known.Country), ReferenceData.Countries.NameOf(registered.Country));
         if (differing.Count == 0)
             return merged;
         var note = $"{known.Note}\n{Words.T("Registration.AlsoSaid")}\n{string.Join('\n', differing)}".Trim();
         return merged with { Note = note.Length <= ParticipantFieldsValidator.MostOfNote ? note : note[..ParticipantFieldsValidator.MostOfNote] };
+    }
+
+    static ParticipantProduct Filled(ParticipantProduct first, ParticipantProduct second) => first with
+    {
+        UnitsPerYear = first.UnitsPerYear ?? second.UnitsPerYear,
+        MinimumOrderQuantity = first.MinimumOrderQuantity ?? second.MinimumOrderQuantity,
+        Timing = first.Timing ?? second.Timing,
+        Importance = first.Importance ?? second.Importance,
+    };
+
+    static string Said(ParticipantProduct product)
+    {
+        string?[] facts =
+        [
+            product.UnitsPerYear is { } units ? Words.T("Participants.SupplyNeed", units) : null,
+            product.MinimumOrderQuantity is { } least ? $"{Words.T("Participants.MinimumOrder")} {least}" : null,
+            product.Timing is { } timing ? ReferenceData.DemandTimings.NameOf(timing) : null,
+            product.Importance is { } importance ? $"{Words.T("Participants.Importance")} {ReferenceData.Importances.NameOf(importance)}" : null,
+        ];
+        return $"{ReferenceData.Categories.NameOf(product.Category)}: {string.Join(", ", facts.OfType<string>())}";
     }
 
     static string? DomainOf(string? email) => MailAddress.TryCreate(email, out var address) ? address.Host.ToLowerInvariant() : null;
@@ -168,4 +205,16 @@ public sealed record KnownCompany
     public string? ContactEmail { get; init; }
 
     public string Name => Words.Pick(NameKo, NameEn);
+
+    public static KnownCompany Of(string id, ParticipantFields fields) => new()
+    {
+        PublicId = id,
+        NameKo = fields.NameKo,
+        NameEn = fields.NameEn,
+        NormalisedName = ParticipantRecord.Normalise(fields.NameEn ?? fields.NameKo ?? ""),
+        Country = fields.Country,
+        Website = fields.Website,
+        RegistrationNumber = fields.RegistrationNumber,
+        ContactEmail = fields.ContactEmail,
+    };
 }

@@ -13,6 +13,13 @@ public static class RequestsSql
     public static readonly Sql ForgetSlot =
         "UPDATE meeting_request SET slot = NULL, row_version = row_version + 1 WHERE exhibitor_id = @ExhibitorId AND buyer_id = @BuyerId AND status IN ('open', 'accepted')";
 
+    /// <summary>What was accepted is at another time now.</summary>
+    public static readonly Sql PutSlot =
+        """
+        UPDATE meeting_request SET slot = @StartsAt, row_version = row_version + 1
+        WHERE exhibitor_id = @ExhibitorId AND buyer_id = @BuyerId AND status = 'accepted' AND slot = @Before
+        """;
+
     public static readonly Sql People =
         """
         SELECT q.id AS person_id, q.email AS address, q.language FROM membership m JOIN person q ON q.id = m.person_id

@@ -10,8 +10,9 @@ using MediatR;
 public sealed record GetRunEvent(string EventId) : IQuery<RunEvent>;
 
 /// <param name="Missing">Sentences; none when a build can start.</param>
+/// <param name="ClosedTables">Numbers of the tables that are closed at the event.</param>
 /// <param name="RollBackTo">The number of the run that was in force before the present one.</param>
-public sealed record RunEvent(string Name, string TimeZone, IReadOnlyList<string> Missing, int? RollBackTo);
+public sealed record RunEvent(string Name, string TimeZone, IReadOnlyList<string> Missing, IReadOnlyList<int> ClosedTables, int? RollBackTo);
 
 public sealed class GetRunEventHandler(DbSession db, Publications publications) : IRequestHandler<GetRunEvent, RunEvent>
 {
@@ -21,7 +22,8 @@ public sealed class GetRunEventHandler(DbSession db, Publications publications) 
         var sides = await db.QueryAsync<SideCount>(RunsSql.SideCounts, new { EventId = source.Id }, cancellationToken);
         var before = await publications.BeforeAsync(source, cancellationToken);
         return new(
-            source.Name, source.TimeZone, [.. RunNeeds.Missing(source, sides).Select(key => Words.T(key))],
+            source.Name, source.TimeZone, [.. RunNeeds.Missing(source with { Tables = source.OpenTables }, sides).Select(key => Words.T(key))],
+            [.. source.Tables.Where(table => table.Closed).Select(table => table.Number)],
             before is null ? null : (await GetRunHandler.RowAsync(db, request.EventId, before, cancellationToken)).Number);
     }
 }

@@ -37,17 +37,30 @@ public sealed class GetStandbyHandler(DbSession db) : IRequestHandler<GetStandby
         var run = await SolvedRun.OfAsync(db, request.EventId, request.RunId, cancellationToken);
         var slots = RunSlots.Read(run.Inputs.Slots);
         var parties = (await Parties.OfAsync(db, request.EventId, cancellationToken)).Values.ToDictionary(who => who.Id, StringComparer.Ordinal);
-        var lists = StandbyLists.Of(run.Problem, run.Solution, Most)
-            .Where(list => (request.Slot ?? list.Slot) == list.Slot)
-            .Where(list => string.IsNullOrWhiteSpace(request.Participant) || list.Stays == request.Participant || list.Absent == request.Participant)
-            .Where(list => parties.ContainsKey(list.Stays) && parties.ContainsKey(list.Absent))
-            .OrderBy(list => list.Slot).ThenBy(list => parties[list.Stays].Name, StringComparer.CurrentCulture).ThenBy(list => list.Pair, StringComparer.Ordinal)
+        var all = Asked(run, request)
+            .Where(one => parties.ContainsKey(one.Stays) && parties.ContainsKey(one.Absent))
+            .OrderBy(one => one.Slot).ThenBy(one => parties[one.Stays].Name, StringComparer.CurrentCulture).ThenBy(one => one.Pair, StringComparer.Ordinal)
             .ToList();
+        // Who could step in is looked for only where the page shows it.
+        var page = all.Skip(request.Paging.Skip).Take(request.Paging.Take).ToList();
+        var found = StandbyLists.Of(run.Problem, run.Solution, Most, page.Select(one => one.Pair).ToHashSet(StringComparer.Ordinal))
+            .ToDictionary(list => (list.Pair, list.Stays), list => list.Candidates);
         return new(
-            [.. lists.Skip(request.Paging.Skip).Take(request.Paging.Take).Select(list => new StandbyView(
-                list.Slot, slots[list.Slot].StartsAt, slots[list.Slot].EndsAt, parties[list.Stays], parties[list.Absent],
-                [.. list.Candidates.Where(one => parties.ContainsKey(one.Participant)).Select(one => new StandIn(parties[one.Participant], one.Score))]))],
-            lists.Count, request.Paging.Page, request.Paging.PageSize);
+            [.. page.Select(one => new StandbyView(
+                one.Slot, slots[one.Slot].StartsAt, slots[one.Slot].EndsAt, parties[one.Stays], parties[one.Absent],
+                [.. found[(one.Pair, one.Stays)].Where(who => parties.ContainsKey(who.Participant)).Select(who => new StandIn(parties[who.Participant], who.Score))]))],
+            all.Count, request.Paging.Page, request.Paging.PageSize);
+    }
+
+    /// <summary>Both sides of every meeting that is asked for.</summary>
+    static IEnumerable<(string Pair, int Slot, string Stays, string Absent)> Asked(SolvedRun run, GetStandby request)
+    {
+        var pairs = run.Problem.Pairs.ToDictionary(pair => pair.Id, StringComparer.Ordinal);
+        var who = string.IsNullOrWhiteSpace(request.Participant) ? null : request.Participant;
+        return run.Solution.Meetings.Where(meeting => (request.Slot ?? meeting.Slot) == meeting.Slot)
+            .Select(meeting => (meeting.Slot, Pair: pairs[meeting.Pair]))
+            .Where(one => who is null || one.Pair.A == who || one.Pair.B == who)
+            .SelectMany(one => new[] { (one.Pair.Id, one.Slot, one.Pair.A, one.Pair.B), (one.Pair.Id, one.Slot, one.Pair.B, one.Pair.A) });
     }
 }
 

@@ -23,8 +23,13 @@ public sealed record RunSettings
     /// <summary>The public id of the run whose meetings stay where they are as far as possible.</summary>
     public string? Repairs { get; init; }
 
-    /// <summary>Numbers of tables that this run does without.</summary>
+    /// <summary>Numbers of tables that this run does without, beside those that are closed at the event.</summary>
     public IReadOnlyList<int> ClosedTables { get; init; } = [];
+
+    /// <summary>Numbers of the tables that were closed at the event when the run was asked for.</summary>
+    public IReadOnlyList<int> ClosedAtEvent { get; init; } = [];
+
+    public IReadOnlyList<int> AllClosed => [.. ClosedTables.Union(ClosedAtEvent).Order()];
 
     /// <summary>A unit of work takes about a nanosecond.</summary>
     public long? WorkLimit => Seconds is int seconds ? seconds * 1_000_000_000L : null;
@@ -37,7 +42,7 @@ public sealed record RunSettings
 
     /// <summary>The event without the closed tables.</summary>
     public EventModel Open(EventModel source) =>
-        ClosedTables.Count == 0 ? source : source with { Tables = [.. source.Tables.Where(table => !ClosedTables.Contains(table.Number))] };
+        AllClosed is { Count: > 0 } closed ? source with { Tables = [.. source.Tables.Where(table => !closed.Contains(table.Number))] } : source;
 
     public static RunSettings Read(string json) => JsonSerializer.Deserialize<RunSettings>(json, JsonSerializerOptions.Web) ?? new();
 

@@ -40,7 +40,7 @@ public sealed record StartRun(string EventId) : ICommand<RunStarted>, IAudited
     /// </summary>
     public string? Repairs { get; init; }
 
-    /// <summary>Numbers of tables to do without. Null: none, in a repair those of the run that is repaired.</summary>
+    /// <summary>Numbers of tables to do without, beside those closed at the event. Null: none, in a repair those of the run that is repaired.</summary>
     public IReadOnlyList<int>? ClosedTables { get; init; }
 
     public AuditNote Audit => new(Repairs is null ? "run.start" : "run.repair", EventId, Repairs ?? RepeatOf);
@@ -133,7 +133,11 @@ public sealed class StartRunHandler(DbSession db, JobQueue jobs, TimeProvider cl
 
     async Task<RunInputs> FreshAsync(RunInputs inputs, EventModel source, CancellationToken cancel)
     {
-        var settings = RunSettings.Read(inputs.Settings);
+        // What is closed now is closed for the whole build, also when a table is opened meanwhile.
+        var closed = source.Tables.Where(table => table.Closed).Select(table => table.Number).ToList();
+        var asked = RunSettings.Read(inputs.Settings);
+        var settings = asked with { ClosedTables = [.. asked.ClosedTables.Except(closed)], ClosedAtEvent = closed };
+        inputs = inputs with { Settings = settings.Write() };
         if (settings.ClosedTables.Except(source.Tables.Select(table => table.Number)).ToList() is { Count: > 0 } unknown)
             throw new Invalid("Runs.TableUnknown", [string.Join(", ", unknown)]);
         var sides = await db.QueryAsync<SideCount>(RunsSql.SideCounts, new { EventId = source.Id }, cancel);

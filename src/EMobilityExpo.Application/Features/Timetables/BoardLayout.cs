@@ -80,14 +80,14 @@ sealed class BoardLayout
         var bySlot = row.Meetings.ToDictionary(meeting => meeting.Slot);
         var absent = row.Table is null && row.Kind is not (Place.AtBooth or Place.IsOnline)
             ? _absences[row.Party!.Id].SelectMany(range => SlotPlan.Touching(_slots, range.StartsAt, range.EndsAt)).ToHashSet()
-            : [];
+            : row.Table?.Closed == true ? _slots.Select(slot => slot.Index).ToHashSet() : [];
         var cells = _slots.Select((slot, column) => new BoardCell(
             slot,
             bySlot.ContainsKey(slot.Index) ? SlotState.Meeting : absent.Contains(slot.Index) ? SlotState.Unavailable : SlotState.Free,
             IsAfterPause(column),
             bySlot.TryGetValue(slot.Index, out var meeting) ? Block(meeting) : null));
         return new(
-            row.Kind, row.Party?.ToParty(), row.Table is null ? null : new(row.Table.Number, row.Table.Name, row.Table.Kind), row.Party?.Booth,
+            row.Kind, row.Party?.ToParty(), row.Table is null ? null : new(row.Table.Number, row.Table.Name, row.Table.Kind, row.Table.Closed), row.Party?.Booth,
             [.. cells]);
     }
 

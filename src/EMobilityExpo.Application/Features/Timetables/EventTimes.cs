@@ -40,6 +40,10 @@ public static class EventTimes
         return char.IsAsciiLetter(name[0]) ? name : $"UTC{zone.GetUtcOffset(time).ToString("+H:mm", Plain).Replace(":00", "", StringComparison.Ordinal)}";
     }
 
+    /// <summary>With the year, for what may be long ago or far off.</summary>
+    public static string Full(Instant time, DateTimeZone zone) =>
+        $"{time.InZone(zone).Date.ToString("d", CultureInfo.CurrentCulture)} {At(time, zone)} {ZoneName(time, zone)}";
+
     /// <summary><c>Sat 17 Oct</c>, <c>10월 17일(토)</c></summary>
     public static string Day(LocalDate date) => date.ToString(Words.T("Timetables.DayPattern"), CultureInfo.CurrentCulture);
 

@@ -11,7 +11,7 @@ public sealed record GetTimetableInForce(string EventId) : IQuery<TimetableHead>
 public sealed record TimetableHead(
     TimetableEvent Event, TimetableRun Run, int Meetings, IReadOnlyList<Slot> Slots, IReadOnlyList<TableHead> Tables);
 
-public sealed record TableHead(int Number, string Name, string Kind);
+public sealed record TableHead(int Number, string Name, string Kind, bool Closed = false);
 
 public sealed class GetTimetableInForceHandler(DbSession db) : IRequestHandler<GetTimetableInForce, TimetableHead>
 {
@@ -22,6 +22,6 @@ public sealed class GetTimetableInForceHandler(DbSession db) : IRequestHandler<G
         var meetings = await db.ScalarAsync<int>(TimetablesSql.CountMeetingsOfRun, new { RunId = run.Key }, cancellationToken);
         return new(
             TimetableEvent.Of(source), run.Run, meetings, run.Slots,
-            [.. source.Tables.Select(table => new TableHead(table.Number, table.Name, table.Kind))]);
+            [.. source.Tables.Select(table => new TableHead(table.Number, table.Name, table.Kind, table.Closed))]);
     }
 }

@@ -13,8 +13,9 @@ public static class StandbyLists
     /// of breaks). Higher scores first; equal ones by an order that does not depend on ids. At most <paramref name="most"/> each.
     /// O(meetings x pairs of a participant), and participants more where the difference of breaks is limited. Throws
     /// <see cref="TimetableFormatException"/> when the problem is wrong or the solution breaks a rule of it.
+    /// Only the meetings of the pairs with ids in <paramref name="only"/> are looked at; null for all.
     /// </summary>
-    public static IReadOnlyList<StandbyList> Of(TimetableProblem problem, TimetableSolution solution, int most = 10)
+    public static IReadOnlyList<StandbyList> Of(TimetableProblem problem, TimetableSolution solution, int most = 10, IReadOnlySet<string>? only = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(solution);
@@ -25,7 +26,7 @@ public static class StandbyLists
         var pairs = new Dictionary<string, int>(model.N, StringComparer.Ordinal);
         for (var q = 0; q < model.N; q++) pairs[model.PairId(q)] = q;
         var lists = new List<StandbyList>(2 * solution.Meetings.Count);
-        foreach (var meeting in solution.Meetings)
+        foreach (var meeting in solution.Meetings.Where(x => only is null || only.Contains(x.Pair)))
         {
             var q = pairs[meeting.Pair];
             var pair = problem.Pairs[model.Order.Pairs[q]];

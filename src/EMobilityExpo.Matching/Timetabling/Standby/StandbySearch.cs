@@ -6,24 +6,12 @@ sealed class StandbySearch
     readonly Schedule _schedule;
     readonly Model _model;
     readonly int _most;
-    readonly int[][] _byScore;
+    readonly int[]?[] _byScore;
 
     public StandbySearch(Schedule schedule, int most)
     {
         (_schedule, _model, _most) = (schedule, schedule.Model, most);
         _byScore = new int[_model.P][];
-        var own = new List<int>();
-        for (var p = 0; p < _model.P; p++)
-        {
-            own.Clear();
-            foreach (var q in _model.PairsOf[p])
-            {
-                if (schedule.SlotOf[q] < 0) own.Add(q);
-            }
-
-            own.Sort((x, y) => _model.Score[x] != _model.Score[y] ? _model.Score[y].CompareTo(_model.Score[x]) : x.CompareTo(y));
-            _byScore[p] = [.. own];
-        }
     }
 
     /// <summary>Who could meet <paramref name="stays"/> in place of the other one of a meeting.</summary>
@@ -33,7 +21,7 @@ sealed class StandbySearch
         var interpreter = _schedule.Interpreters.Of(meeting);
         List<StandbyCandidate>? found = null;
         var looked = false;
-        foreach (var q in _byScore[stays])
+        foreach (var q in _byScore[stays] ??= NotHeld(stays))
         {
             if (found?.Count >= _most) break;
             var stand = Other(q, stays);
@@ -49,6 +37,14 @@ sealed class StandbySearch
 
         if (looked) _schedule.TryPlace(meeting, t, interpreter);
         return found is null ? [] : found;
+    }
+
+    /// <summary>The pairs of a participant that are not held, the best first.</summary>
+    int[] NotHeld(int p)
+    {
+        var own = _model.PairsOf[p].Where(q => _schedule.SlotOf[q] < 0).ToArray();
+        Array.Sort(own, (x, y) => _model.Score[x] != _model.Score[y] ? _model.Score[y].CompareTo(_model.Score[x]) : x.CompareTo(y));
+        return own;
     }
 
     bool Fits(int q, int t, out string? interpreter)

@@ -20,8 +20,8 @@ async function draw(element) {
     xAxis: { type: 'category', data: names, axisLabel: { color: ink, hideOverlap: true } },
     yAxis: { type: 'value', minInterval: 1, axisLabel: { color: ink }, splitLine: { lineStyle: { color: colour('--line') } } },
     series: lines.map(line => ({
-      name: line.name, type: line.type, data: line.values, stack: line.stacked ? 'all' : undefined, areaStyle: line.stacked ? { opacity: 0.25 } : undefined,
-      showSymbol: names.length < 3, step: line.type === 'line' && !line.stacked ? 'middle' : undefined,
+      name: line.name, type: line.type, data: line.values, stack: line.stack ?? undefined, areaStyle: line.stack ? { opacity: 0.25 } : undefined,
+      showSymbol: names.length < 3, step: line.type === 'line' && !line.stack ? 'middle' : undefined,
     })),
   });
 }

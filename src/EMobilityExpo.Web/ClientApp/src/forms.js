@@ -30,6 +30,24 @@ document.addEventListener('submit', async event => {
   }
 }, true);
 
+// A field that is left is held to the rules of the server at once; only its own message is renewed.
+document.addEventListener('change', async event => {
+  const field = event.target;
+  const form = field.closest('form[data-check]');
+  const place = `[data-valmsg-for="${field.name}"]`;
+  if (!form?.querySelector(place)) return;
+  const body = new FormData(form);
+  body.set('Step', 'check');
+  try {
+    const said = (await fetched(form, body)).querySelector(place);
+    if (!said) return;
+    form.querySelector(place).replaceWith(said);
+    field.classList.toggle('input-validation-error', said.textContent !== '');
+  } catch {
+    // It is checked again when the form is sent.
+  }
+});
+
 // What the form would give is drawn again shortly after each change; the last change wins. A line that is never replaced says it
 // to those who do not see it.
 let waiting, asked = 0;
@@ -45,6 +63,7 @@ document.addEventListener('input', event => {
     const body = new FormData(form);
     const mine = ++asked;
     body.set('Step', 'look');
+    document.getElementById(form.dataset.preview)?.setAttribute('aria-busy', 'true');
     try {
       const page = await fetched(form, body);
       if (mine !== asked) return;
@@ -52,6 +71,7 @@ document.addEventListener('input', event => {
       say(form.dataset.preview);
     } catch {
       // The picture stays as it was; the button under it draws it again.
+      document.getElementById(form.dataset.preview)?.removeAttribute('aria-busy');
     }
   }, 500);
 });

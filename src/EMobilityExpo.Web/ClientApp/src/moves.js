@@ -18,12 +18,13 @@ function judge(cell) {
   const own = [options.exhibitor.id, options.buyer.id, options.interpreter?.id];
   if (row.party ? !own.includes(row.party) : !options.takesTable) return { ok: false, text: '' };
   // Whether two can change places, only the server knows: it says so when one tries.
-  if (there) return { ok: true, swap: there.dataset.meeting, text: say.dataset.swap };
+  if (there) return { ok: true, swap: there.dataset.meeting, text: options.agreed ? `${say.dataset.swap} ${say.dataset.agreed}` : say.dataset.swap };
   if (slot.problems.length > 0) return { ok: false, text: slot.problems.map(problem => problem.text).join(' ') };
   if (!row.party && !slot.tables.some(one => String(one.number) === row.table)) return { ok: false, text: '' };
   if (row.party && slot.here) return { ok: false, text: '' };
   const time = table.querySelectorAll('th.slot')[cell.cellIndex - 1]?.textContent.trim() ?? '';
-  return { ok: true, text: say.dataset.here.replace('{0}', time) };
+  const here = say.dataset.here.replace('{0}', time);
+  return { ok: true, text: options.agreed ? `${here} ${say.dataset.agreed}` : here };
 }
 
 function tell(text) {

@@ -21,12 +21,55 @@ document.addEventListener('change', event => {
   if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
 });
 
+// A search form that shows what it finds in place, while one types; what else was typed on the page stays. Without this script the
+// finds are a page of their own.
+let asking, waiting;
+async function find(form) {
+  asking?.abort();
+  asking = new AbortController();
+  const answer = await fetch(`${location.pathname}?${new URLSearchParams(new FormData(form))}`, { signal: asking.signal, headers: { Accept: 'text/html' } });
+  const found = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(form.dataset.find);
+  if (!found) throw new Error('nothing to show');
+  document.getElementById(form.dataset.find).replaceChildren(...found.childNodes);
+}
+document.addEventListener('input', event => {
+  const form = event.target.form;
+  if (!form?.matches('[data-find]')) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => find(form).catch(() => {}), 300);
+});
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (!form.matches('[data-find]')) return;
+  event.preventDefault();
+  clearTimeout(waiting);
+  find(form).catch(error => { if (error.name !== 'AbortError') form.submit(); });
+});
+
 // A form is sent once.
 document.addEventListener('submit', event => {
   const button = event.submitter;
-  if (!button || event.target.hasAttribute('data-again')) return;
+  if (!button || event.target.matches('[data-again], [data-find]')) return;
   setTimeout(() => { button.disabled = true; setTimeout(() => { button.disabled = false; }, 5000); });
 });
+
+// What takes longer than half a second is seen to be under way. Of a file that is saved no page comes: after a while the bar goes by itself.
+const slow = document.querySelector('[data-slow]');
+let timer;
+function quiet() {
+  clearTimeout(timer);
+  slow.hidden = true;
+}
+if (slow) {
+  addEventListener('beforeunload', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      slow.hidden = false;
+      timer = setTimeout(quiet, 15000);
+    }, 500);
+  });
+  addEventListener('pageshow', quiet);
+}
 
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) window.print();

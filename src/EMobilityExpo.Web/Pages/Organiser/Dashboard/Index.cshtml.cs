@@ -30,16 +30,25 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     }
 
     public string LinesOf(IReadOnlyList<DashboardSeries> series) => Write(
-        Data.Days.Select(EventTimes.Day), series.Select(one => new Line(one.Name, Data.Days.Count < 3 ? "bar" : "line", one.Values, Stacked: true)));
+        Data.Days.Select(EventTimes.Day), series.Select(one => Line.Of(one.Name, Data.Days.Count < 3 ? "bar" : "line", one.Values, stack: "all")));
+
+    public string RequestChart => Write(
+        Data.RequestDays.Select(EventTimes.Day), Data.RequestLines.Select(one => Line.Of(one.Name, Data.RequestDays.Count < 3 ? "bar" : "line", one.Values)));
 
     public string LoadChart => Write(
         Data.Slots.Select(slot => EventTimes.WithDay(slot.StartsAt, Zone)),
         [
-            new(Words.T("Dashboard.Meetings"), "bar", Data.Slots.Select(slot => slot.Meetings)), new(Words.T("Dashboard.Tables"), "line", Data.Slots.Select(slot => slot.Tables)),
-            new(Words.T("Common.Exhibitors"), "line", Data.Slots.Select(slot => slot.Exhibitors)), new(Words.T("Common.Buyers"), "line", Data.Slots.Select(slot => slot.Buyers)),
+            Line.Of(Words.T("Dashboard.Meetings"), "bar", Data.Slots.Select(slot => slot.Meetings), stack: "demand"),
+            new(Words.T("Dashboard.Wanted"), "bar", Data.Slots.Select(slot => slot.Wanted), "demand"),
+            Line.Of(Words.T("Dashboard.Tables"), "line", Data.Slots.Select(slot => slot.Tables)),
+            Line.Of(Words.T("Common.Exhibitors"), "line", Data.Slots.Select(slot => slot.Exhibitors)), Line.Of(Words.T("Common.Buyers"), "line", Data.Slots.Select(slot => slot.Buyers)),
         ]);
 
     static string Write(IEnumerable<string> names, IEnumerable<Line> lines) => JsonSerializer.Serialize(new { names, lines }, JsonSerializerOptions.Web);
 
-    sealed record Line(string Name, string Type, IEnumerable<int> Values, bool Stacked = false);
+    /// <param name="Stack">What stands on one another has the same.</param>
+    sealed record Line(string Name, string Type, IEnumerable<double> Values, string? Stack)
+    {
+        public static Line Of(string name, string type, IEnumerable<int> values, string? stack = null) => new(name, type, values.Select(value => (double)value), stack);
+    }
 }

@@ -34,7 +34,7 @@ public sealed class DetailsModel(IMediator mediator, IMail mail) : PageBase(medi
     public DelegationLink? Made { get; private set; }
 
     /// <summary>Companies of that name which are not members.</summary>
-    public IReadOnlyList<ParticipantSummary>? Found { get; private set; }
+    public IReadOnlyList<FoundParticipant>? Found { get; private set; }
 
     public string? Search => Request.Query["search"] is [{ Length: > 0 } text] ? text.Trim() : null;
 
@@ -47,8 +47,8 @@ public sealed class DetailsModel(IMediator mediator, IMail mail) : PageBase(medi
         Input = DelegationForm.Of(View);
         if (Search is not null)
         {
-            var page = await Send(new ListParticipants(EventId, new() { Side = View.Side, Search = Search }, new(1, 10)));
-            Found = [.. page.Items.Where(one => View.Members.All(member => member.Id != one.Id))];
+            var found = await Send(new FindParticipants(EventId, Search, View.Side));
+            Found = [.. found.Items.Where(one => View.Members.All(member => member.Id != one.Id))];
         }
     }
 

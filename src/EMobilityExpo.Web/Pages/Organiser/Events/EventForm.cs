@@ -3,6 +3,7 @@ namespace EMobilityExpo.Web.Pages.Organiser.Events;
 using System.Globalization;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
 using NodaTime.Text;
@@ -29,6 +30,9 @@ public sealed class EventForm
     public List<DayRow> Days { get; set; } = [];
     public List<BreakRow> Breaks { get; set; } = [];
     public List<TableRow> Tables { get; set; } = [];
+
+    /// <summary>Numbers of tables that can not be used now, such as <c>3, 7-9</c>.</summary>
+    public string? ClosedTables { get; set; }
 
     public sealed class DayRow
     {
@@ -74,6 +78,7 @@ public sealed class EventForm
             Date = pause.Date is { } date ? Text(date) : null, Starts = Text(pause.Starts), Ends = Text(pause.Ends), Name = pause.Name,
         })],
         Tables = RowsOf(fields.Tables),
+        ClosedTables = NumberList.Write(fields.Tables.Where(table => table.Closed).Select(table => table.Number)),
     };
 
     /// <summary>The fields as far as they can be read; what can not goes into <paramref name="state"/>.</summary>
@@ -115,6 +120,9 @@ public sealed class EventForm
     List<(EventTable Table, int Row)> ReadTables(ModelStateDictionary state)
     {
         var tables = new List<(EventTable, int)>();
+        var closed = NumberList.Read(ClosedTables);
+        if (closed is null)
+            state.AddModelError("Input.ClosedTables", Words.T("Runs.ClosedTablesForm"));
         for (var row = 0; row < Tables.Count; row++)
         {
             var (from, to) = (Tables[row].From ?? 0, Tables[row].To ?? Tables[row].From ?? 0);
@@ -127,10 +135,12 @@ public sealed class EventForm
             for (var number = from; number <= to; number++)
             {
                 var name = (Tables[row].Name ?? "").Replace(NumberMark, number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-                tables.Add((new() { Number = number, Name = name, Kind = Tables[row].Kind ?? "table" }, row));
+                tables.Add((new() { Number = number, Name = name, Kind = Tables[row].Kind ?? "table", Closed = closed?.Contains(number) == true }, row));
             }
         }
 
+        if (closed?.Except(tables.Select(table => table.Item1.Number)).ToList() is { Count: > 0 } unknown)
+            state.AddModelError("Input.ClosedTables", Words.T("Runs.TableUnknown", NumberList.Write(unknown)));
         return tables;
     }
 

@@ -4,6 +4,7 @@ using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Features.Suggestions;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Web.Pages.Shared;
@@ -35,6 +36,9 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
     /// <summary>Indices of the slots in which it can not meet.</summary>
     public IReadOnlySet<int> Missed { get; private set; } = new HashSet<int>();
 
+    /// <summary>The run whose timetable is in force.</summary>
+    public string? InForce { get; private set; }
+
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostRemoveAsync()
@@ -63,6 +67,7 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
         Plan = (await Send(new GetEvent(EventId))).Fields.ToModel();
         Who = await Send(new GetParticipant(EventId, ParticipantId));
         Media = await Send(new ListMedia(EventId, ParticipantId));
+        InForce = (await Send(new GetRunInForce(EventId)))?.Id;
         Missed = SlotAbsences.Missed(Plan.Slots, Who.Fields.Unavailable);
         if (Who.Side == Sides.Interpreter)
             return;

@@ -71,6 +71,12 @@ public abstract class ParticipantFormPage(IMediator mediator) : PageBase(mediato
 
         Step = null;
         ModelState.Clear();
+        if (what == "check")
+        {
+            foreach (var error in new ParticipantFieldsValidator().Validate(Input.ToFields(Side, new(), Plan.Slots)).Errors)
+                ModelState.AddModelError($"{nameof(Input)}.{error.PropertyName}", error.ErrorMessage);
+        }
+
         return true;
     }
 }

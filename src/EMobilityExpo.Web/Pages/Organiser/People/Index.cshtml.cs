@@ -26,7 +26,21 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 
     public Paged<MemberView> People { get; private set; } = null!;
 
-    public IReadOnlyList<ParticipantSummary> Participants { get; private set; } = [];
+    /// <summary>What the search for a participant is for.</summary>
+    public string? Who => Request.Query["who"] is [{ Length: > 0 } text] ? text.Trim() : null;
+
+    public FoundParticipants Found { get; private set; } = new([], false);
+
+    /// <summary>Who is chosen already: by what was sent and is wrong elsewhere, or by a link (<c>?for=</c>).</summary>
+    public FoundParticipant? Chosen { get; private set; }
+
+    /// <summary>Who is chosen stays on offer, whatever is looked for.</summary>
+    public IEnumerable<FoundParticipant> Offered =>
+        Chosen is null ? Found.Items : Found.Items.Where(one => one.Id != Chosen.Id).Prepend(Chosen);
+
+    /// <summary>What the list above is filtered by goes through the search for a participant.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Kept =>
+        Request.Query.Where(one => one.Key is "role" or "search" or "page" or "pageSize").Select(one => KeyValuePair.Create(one.Key, one.Value.ToString()));
 
     public bool CodesRequired { get; private set; }
 
@@ -77,7 +91,16 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
         _plan = (await Send(new GetEvent(EventId))).Fields.ToModel();
         People = await Send(new ListMembers(EventId, Paging, Role, Search: Request.Query["search"]));
         CodesRequired = await Send(new AreCodesRequired(EventId));
-        Participants = (await Send(new ListParticipants(EventId, new() { Sort = "name" }, new(1, PageRequestValidator.MaximumSize)))).Items;
+        Found = await Send(new FindParticipants(EventId, Who));
+        if (Request.Query["for"] is [{ Length: > 0 } chosen] || (Input.As ?? "").Split(':') is [_, var sent] && (chosen = sent).Length > 0)
+            Chosen = await ChosenAsync(chosen);
+    }
+
+    async Task<FoundParticipant> ChosenAsync(string id)
+    {
+        var who = await Send(new GetParticipant(EventId, id));
+        Input.As = $"{who.Side}:{id}";
+        return new() { Id = id, Side = who.Side, NameKo = who.Fields.NameKo, NameEn = who.Fields.NameEn, Country = who.Fields.Country ?? "" };
     }
 
     public sealed class Invitation
@@ -85,8 +108,8 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
         public string? Email { get; set; }
         public string? Name { get; set; }
 
-        /// <summary>A role, or a side and the id of a participant: <c>buyer:…</c>.</summary>
-        public string? As { get; set; } = Roles.Organiser;
+        /// <summary>A role, or a side and the id of a participant: <c>buyer:…</c>. Nobody becomes an organiser by default.</summary>
+        public string? As { get; set; }
 
         // Only places for what is wrong with them.
         public string? Role { get; set; }

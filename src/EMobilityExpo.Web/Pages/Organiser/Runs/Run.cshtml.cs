@@ -1,6 +1,5 @@
 namespace EMobilityExpo.Web.Pages.Organiser.Runs;
 
-using System.Globalization;
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Localisation;
@@ -69,16 +68,10 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
 
     public async Task<IActionResult> OnPostRepairAsync()
     {
-        var tables = new List<int>();
-        foreach (var word in (Closed ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                tables.Add(number);
-            else
-                ModelState.AddModelError(nameof(Closed), Words.T("Runs.ClosedTablesForm"));
-        }
-
-        return await BuildAsync(new StartRun(EventId) { Repairs = RunId, ClosedTables = tables });
+        var tables = NumberList.Read(Closed);
+        if (tables is null)
+            ModelState.AddModelError(nameof(Closed), Words.T("Runs.ClosedTablesForm"));
+        return await BuildAsync(new StartRun(EventId) { Repairs = RunId, ClosedTables = [.. tables ?? new HashSet<int>()] });
     }
 
     async Task<IActionResult> BuildAsync(StartRun start)
@@ -107,7 +100,7 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
     {
         Event = await Send(new GetRunEvent(EventId));
         Run = await Send(new GetRun(EventId, RunId));
-        Closed ??= string.Join(", ", Run.Settings.ClosedTables);
+        Closed ??= string.Join(", ", Run.Settings.ClosedTables.Union(Event.ClosedTables).Order());
         Progress = await Send(new GetRunProgress(EventId, RunId));
         InForce = await Send(new GetRunInForce(EventId));
         if (!Run.HasTimetable)

@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Pages.Organiser.Runs;
 
 using System.Globalization;
 using EMobilityExpo.Application.Features.Runs;
+using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Localisation;
 using NodaTime;
 
@@ -12,9 +13,7 @@ public static class RunText
 
     public static string Percent(double? share) => share is double value ? Number(Math.Round(100 * value)) + " %" : "–";
 
-    /// <summary><c>2026-10-14 10:30 KST</c></summary>
-    public static string Time(Instant instant, string timeZone) =>
-        instant.InZone(DateTimeZoneProviders.Tzdb[timeZone]).ToString("uuuu-MM-dd HH:mm x", CultureInfo.InvariantCulture);
+    public static string Time(Instant instant, string timeZone) => EventTimes.Full(instant, DateTimeZoneProviders.Tzdb[timeZone]);
 
     /// <summary>The shape beside the colour of a state.</summary>
     public static (string Tone, string Mark) State(string status) => status switch

@@ -3,6 +3,7 @@ namespace EMobilityExpo.Web.Pages.Organiser.Timetables;
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Behaviours;
 using EMobilityExpo.Application.Features.Timetables;
+using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -32,6 +33,10 @@ public sealed class ParticipantTimetableModel(IMediator mediator, TimeProvider c
             : null;
 
     public string OwnLink => $"{Request.Scheme}://{Request.Host}/t/{Timetable.Participant.TimetableKey}";
+
+    /// <summary>Null where there is nothing to repair, or for who may not.</summary>
+    public ChangedModel? Changed =>
+        Timetable.Run is { } run && HttpContext.May(Permissions.TimetableManage, EventId) ? new(EventId, ParticipantId, run.Id) : null;
 
     public async Task OnGetAsync() => Timetable = await Send(new GetParticipantTimetable(EventId, ParticipantId, Run));
 
