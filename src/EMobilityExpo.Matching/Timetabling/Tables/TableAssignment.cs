@@ -43,7 +43,7 @@ sealed class TableAssignment
             _keeps[p] = string.Equals(_model.Problem.Participants[_model.Order.Participants[p]].Side, _model.Problem.KeepsTable, StringComparison.Ordinal);
         // All walks of the others together weigh less than one of who keeps its table.
         _weight = (2L * _model.N) + 1;
-        _matching = new TableMatching(_bySlot.Max(x => (int?)x.Count) ?? 0, _model.P + 1);
+        _matching = new TableMatching(_bySlot.Max(x => (int?)x.Count) ?? 0, _model.P + 1, mostWishes: 4);
         _takenIn = new int[_model.P + 1];
     }
 

@@ -4,13 +4,12 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// Meetings of one slot and the tables they wish for, each table for one meeting, of the greatest worth together: meetings come in one
-/// by one along the best alternating path (H. Kuhn, 1955; J. Edmonds, R. Karp, 1972). Only wishes are looked at, at most four a meeting.
+/// by one along the best alternating path (H. Kuhn, 1955; J. Edmonds, R. Karp, 1972). Only wishes are looked at, a few for each meeting.
 /// One object serves all slots of an event.
 /// </summary>
-sealed class TableMatching(int mostMeetings, int tables)
+sealed class TableMatching(int mostMeetings, int tables, int mostWishes)
 {
-    const int _most = 4;
-    readonly (int Table, long Worth)[] _wish = new (int, long)[_most * mostMeetings];
+    readonly (int Table, long Worth)[] _wish = new (int, long)[mostWishes * mostMeetings];
     readonly int[] _wishes = new int[mostMeetings];
     readonly int[] _owner = new int[tables];
     readonly long[] _distance = new long[mostMeetings];
@@ -45,7 +44,7 @@ sealed class TableMatching(int mostMeetings, int tables)
             return;
         }
 
-        _wish[(_most * meeting) + _wishes[meeting]++] = (table, worth);
+        _wish[(mostWishes * meeting) + _wishes[meeting]++] = (table, worth);
     }
 
     /// <summary>The greatest worth.</summary>
@@ -57,7 +56,7 @@ sealed class TableMatching(int mostMeetings, int tables)
         return total;
     }
 
-    Span<(int Table, long Worth)> Wishes(int meeting) => _wish.AsSpan(_most * meeting, _wishes[meeting]);
+    Span<(int Table, long Worth)> Wishes(int meeting) => _wish.AsSpan(mostWishes * meeting, _wishes[meeting]);
 
     long Enter(int meeting)
     {
