@@ -21,7 +21,7 @@ sealed record ClaspRun(long? Score, long? Breaks, bool Closed, bool Infeasible, 
         {
             using (var file = File.CreateText(program)) AnswerSetFile.Write(problem, file);
             var clock = Stopwatch.StartNew();
-            using (var file = File.Create(ground)) Run("gringo", [program], output => output.CopyTo(file));
+            using (var file = File.Create(ground)) Run("gringo", ["-Wnone", program], output => output.CopyTo(file));
             var lines = Array.Empty<string>();
             string[] options = [ground, "--quiet=1,2", "--time-limit=" + Math.Max(1, Math.Ceiling(limit)).ToString(CultureInfo.InvariantCulture), "-t", threads.ToString(CultureInfo.InvariantCulture)];
             Run("clasp", options, output => lines = new StreamReader(output).ReadToEnd().Split('\n'));
