@@ -5,7 +5,7 @@ namespace EMobilityExpo.Cli.Bench;
 
 /// <summary>
 /// A timetable problem as a logic program for gringo and clasp (answer set programming; M. Gebser and others, 2012), the terms of the objective as weak
-/// constraints in their order. Only for problems without interpreters and limits on the difference of breaks, and for the terms score and breaks.
+/// constraints in their order. Only for problems without interpreters and for the terms score and breaks.
 /// </summary>
 static class AnswerSetFile
 {
@@ -22,10 +22,13 @@ static class AnswerSetFile
         been(P,T) :- busy(P,T).
         been(P,T+1) :- been(P,T), slot(T,D), slot(T+1,D).
         break(P,T) :- busy(P,T), not busy(P,T-1), been(P,T-1), slot(T,D), slot(T-1,D).
+        1 { least(0..S) } 1 :- apart(M), slots(S).
+        :- least(L), who(P), { break(P,T) : slot(T,D) } L-1.
+        :- least(L), apart(M), who(P), L+M+1 { break(P,T) : slot(T,D) }.
         """;
 
     public static bool Covers(TimetableProblem problem) =>
-        problem.Interpreters is null && problem.MaxBreakDifference is null && problem.Objective.All(x => x is "score" or "breaks");
+        problem.Interpreters is null && problem.Objective.All(x => x is "score" or "breaks");
 
     public static void Write(TimetableProblem problem, TextWriter to)
     {
@@ -33,6 +36,7 @@ static class AnswerSetFile
         var pairs = problem.Pairs.Select((x, i) => (x.Id, i)).ToDictionary(x => x.Id, x => x.i, StringComparer.Ordinal);
         var day = problem.Days.SelectMany((count, d) => Enumerable.Repeat(d, count)).ToArray();
         to.WriteLine(_rules);
+        if (problem.MaxBreakDifference is int apart) Say(to, $"apart({Math.Min(apart, day.Length)}). slots({day.Length}).");
         for (var t = 0; t < day.Length; t++) Say(to, $"slot({t},{day[t]}). tables({t},{problem.Tables[t]}).");
         for (var p = 0; p < problem.Participants.Count; p++)
         {
