@@ -8,7 +8,7 @@ namespace EMobilityExpo.Cli.Bench;
 
 /// <summary>
 /// <c>expo bench published FOLDER</c>: solves every instance of a folder's <c>published.csv</c> (columns instance, breaks or infeasible,
-/// seconds) and sets what was published beside what came out. Exit code 1 when a claim contradicts a published one or breaks a rule.
+/// seconds) and sets what was published, and clasp if asked for, beside what came out. Exit code 1 when a claim contradicts a published one or breaks a rule.
 /// </summary>
 static class PublishedBench
 {
@@ -18,17 +18,18 @@ static class PublishedBench
         var work = new Option<long?>("--work") { Description = "Work units for each instance; left out, what the engine takes by itself" };
         var only = new Option<string>("--only") { Description = "Only instances whose name matches this expression", DefaultValueFactory = _ => "." };
         var output = new Option<DirectoryInfo?>("--output", "-o") { Description = "Folder to write the solutions to" };
-        var command = new Command("published", "Timetables of published instances beside their published optima") { folder, work, only, output };
+        var answers = new Option<double>("--clasp") { Description = "Seconds for clasp beside it; 0 leaves it out", DefaultValueFactory = _ => 0 };
+        var command = new Command("published", "Timetables of published instances beside their published optima") { folder, work, only, output, answers };
         command.SetAction((parsed, stop) => Task.Run(
-            () => Run(parsed.GetRequiredValue(folder), parsed.GetValue(work), parsed.GetRequiredValue(only), parsed.GetValue(output), stop), CancellationToken.None));
+            () => Run(parsed.GetRequiredValue(folder), parsed.GetValue(work), parsed.GetRequiredValue(only), parsed.GetValue(output), parsed.GetValue(answers), stop), CancellationToken.None));
         return command;
     }
 
-    static int Run(DirectoryInfo folder, long? work, string only, DirectoryInfo? output, CancellationToken stop)
+    static int Run(DirectoryInfo folder, long? work, string only, DirectoryInfo? output, double answers, CancellationToken stop)
     {
         var (all, reached, proven, wrong) = (0, 0, 0, 0);
-        Console.WriteLine("| instance | published | ours | bound | | CPU s | best paper s |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
+        Console.WriteLine("| instance | published | ours | bound | | CPU s | best paper s | clasp | s |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var line in File.ReadLines(Path.Combine(folder.FullName, "published.csv")).Skip(1))
         {
             if (stop.IsCancellationRequested) break;
@@ -43,7 +44,7 @@ static class PublishedBench
             var contradicts = TimetableVerifier.Violations(problem, solution).Count > 0 || Contradicts(published[1], solution);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {published[0]} | {published[1]} | {ours} | {(none ? "" : solution.BreaksBound)} | {(contradicts ? "WRONG" : closed ? "proven" : "")} | {seconds:0.00} | {published[2]} |"));
+                $"| {published[0]} | {published[1]} | {ours} | {(none ? "" : solution.BreaksBound)} | {(contradicts ? "WRONG" : closed ? "proven" : "")} | {seconds:0.00} | {published[2]} | {Clasp(problem, answers)} |"));
             (all, reached, proven, wrong) = (all + 1, reached + (string.Equals(ours, published[1], StringComparison.Ordinal) ? 1 : 0), proven + (closed ? 1 : 0), wrong + (contradicts ? 1 : 0));
             if (output is null) continue;
             using var target = File.Create(Path.Combine(output.FullName, published[0] + ".solution.json"));
@@ -61,6 +62,14 @@ static class PublishedBench
         var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = work }, progress: null, stop);
         process.Refresh();
         return (solution, (process.UserProcessorTime - before).TotalSeconds);
+    }
+
+    /// <summary>Its breaks, in brackets where not proven, and its seconds.</summary>
+    static string Clasp(TimetableProblem problem, double limit)
+    {
+        if (limit <= 0 || ClaspRun.Solve(problem, limit, threads: 1) is not { } run) return "|";
+        var breaks = run.Infeasible ? "infeasible" : run.Closed ? $"{run.Breaks}" : $"({run.Breaks})";
+        return string.Create(CultureInfo.InvariantCulture, $"{breaks} | {run.Seconds:0.00}");
     }
 
     static bool Contradicts(string published, TimetableSolution solution)

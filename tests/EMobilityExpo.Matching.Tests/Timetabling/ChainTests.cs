@@ -81,7 +81,7 @@ public sealed class ChainTests
     {
         var model = new Model(problem, seed: 1);
         var schedule = new Schedule(model);
-        Filler.FillFirstFit(schedule, Filler.ByWorth(model));
+        Filler.FillFirstFit(schedule);
         return (model, schedule);
     }
 }

@@ -59,12 +59,14 @@ public sealed class TableTests
     [Fact]
     public void The_greatest_worth_of_wishes_is_found()
     {
+        // One for all: nothing of one slot may be left for the next.
+        var matching = new TableMatching(5, 5, mostWishes: 5);
         for (var seed = 0; seed < 500; seed++)
         {
             var random = new Random(seed);
             var (meetings, tables) = (random.Next(1, 6), random.Next(1, 6));
             var worth = new long[meetings, tables];
-            var matching = new TableMatching(meetings);
+            matching.Begin(meetings);
             for (var k = random.Next(1, 14); k > 0; k--)
             {
                 var (i, table, value) = (random.Next(meetings), random.Next(tables), random.Next(1, 10));
@@ -73,9 +75,9 @@ public sealed class TableTests
             }
 
             matching.Solve().ShouldBe(Greatest(worth, 0, 0));
-            var owned = matching.TableOf.Where(x => x >= 0).ToList();
+            var owned = Enumerable.Range(0, meetings).Select(matching.TableOf).Where(x => x >= 0).ToList();
             owned.Distinct().Count().ShouldBe(owned.Count);
-            Enumerable.Range(0, meetings).Where(i => matching.TableOf[i] >= 0).Sum(i => worth[i, matching.TableOf[i]]).ShouldBe(Greatest(worth, 0, 0));
+            Enumerable.Range(0, meetings).Where(i => matching.TableOf(i) >= 0).Sum(i => worth[i, matching.TableOf(i)]).ShouldBe(Greatest(worth, 0, 0));
         }
     }
 

@@ -15,10 +15,10 @@ sealed class AdvicePrices
     {
         _model = model;
         var weights = new Weights(model);
-        _root = new RootRelaxation(model, weights);
+        var budget = new Budget(work, stop);
+        _root = new RootRelaxation(model, weights, budget);
         _lp = _root.Lp;
         _points = weights.Unit / (double)weights.Score;
-        var budget = new Budget(work, stop);
         while (_root.Improve(200, budget) && _root.Residual > 0.002)
         {
         }

@@ -24,12 +24,13 @@ sealed class ExactSearch(Model model, Bounds bounds)
     public bool FindAny(Schedule best, Budget budget)
     {
         var requiredOnly = model.BreakDifference < 0;
-        if (model.Allowed.Count(x => x) > _mostCellsForAny) return false;
+        var open = model.Allowed.AsSpan().Count(true);
+        if (open > _mostCellsForAny || budget.Stopped) return false;
         var encoding = new RuleEncoding(model, model.Allowed, requiredOnly);
         var terms = new TermEncoding(encoding);
         // What is learnt now serves the proof later, where that asks the same.
         var whole = !requiredOnly || Array.TrueForAll(model.Required, x => x);
-        if (whole && model.Objective[0] != Term.Score && model.Allowed.Count(x => x) <= _mostCells) (_encoding, _terms) = (encoding, terms);
+        if (whole && model.Objective[0] != Term.Score && open <= _mostCells) (_encoding, _terms) = (encoding, terms);
         Suggest(encoding, best);
         var found = encoding.Solver.Solve([], budget);
         Infeasible = found == false;
@@ -41,7 +42,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
     {
         if (_encoding is null)
         {
-            if (cells.Count(x => x) > _mostCells) return;
+            if (cells.AsSpan().Count(true) > _mostCells || budget.Stopped) return;
             _encoding = new RuleEncoding(model, cells, requiredOnly: false);
             _terms = new TermEncoding(_encoding);
         }

@@ -7,18 +7,22 @@ static class Assembly
     {
         var model = schedule.Model;
         var (tables, walks) = TableAssignment.Of(schedule);
-        var meetings = new List<Meeting>();
+        var meetings = new Meeting[schedule.Meetings];
+        var count = 0;
         for (var q = 0; q < model.N; q++)
         {
             if (schedule.SlotOf[q] < 0) continue;
             var i = schedule.Interpreters.Of(q);
             var interpreter = i < 0 ? null : model.Problem.Interpreters![model.Order.Interpreters[i]].Id;
-            meetings.Add(new Meeting(model.PairId(q), schedule.SlotOf[q], tables[q] < 0 ? null : tables[q], interpreter));
+            meetings[count++] = new Meeting(model.PairId(q), schedule.SlotOf[q], tables[q] < 0 ? null : tables[q], interpreter);
         }
 
-        meetings.Sort((x, y) => (x.Slot, x.Table ?? int.MaxValue) == (y.Slot, y.Table ?? int.MaxValue)
-            ? string.CompareOrdinal(x.Pair, y.Pair)
-            : (x.Slot, x.Table ?? int.MaxValue).CompareTo((y.Slot, y.Table ?? int.MaxValue)));
+        Array.Sort(meetings, static (x, y) =>
+        {
+            if (x.Slot != y.Slot) return x.Slot - y.Slot;
+            var (first, second) = (x.Table ?? int.MaxValue, y.Table ?? int.MaxValue);
+            return first != second ? first.CompareTo(second) : string.CompareOrdinal(x.Pair, y.Pair);
+        });
         return new TimetableSolution
         {
             Status = bounds.Proves(schedule) ? SolveStatus.Optimal : SolveStatus.Feasible,

@@ -1,13 +1,20 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
-/// <summary>What stopped a pair, for one pair after the other. Only the answer itself takes memory.</summary>
+/// <summary>
+/// What stopped a pair, for one pair after the other, in a schedule that does not change any more. Only the answer itself takes memory;
+/// the meetings in the way are looked up when they are asked for. A stop waits for this, mostly the first time it runs in a process: the
+/// long parts are compiled at their best from the first call.
+/// </summary>
 sealed class PairReason
 {
     readonly Schedule _schedule;
     readonly Model _model;
     readonly int[] _common;
     readonly int[] _free;
-    readonly List<int> _blockers = [];
+    readonly int[] _least; // the lowest score among the meetings of each participant
     int _pair;
     int _a;
     int _b;
@@ -18,6 +25,14 @@ sealed class PairReason
     {
         (_schedule, _model) = (schedule, schedule.Model);
         (_common, _free) = (new int[_model.T], new int[_model.T]);
+        _least = new int[_model.P];
+        Array.Fill(_least, int.MaxValue);
+        for (var q = 0; q < _model.N; q++)
+        {
+            if (schedule.SlotOf[q] < 0) continue;
+            _least[_model.A[q]] = Math.Min(_least[_model.A[q]], _model.Score[q]);
+            _least[_model.B[q]] = Math.Min(_least[_model.B[q]], _model.Score[q]);
+        }
     }
 
     /// <summary>What would stop the pair were it the only one; null when nothing would.</summary>
@@ -35,41 +50,69 @@ sealed class PairReason
         return UnscheduledReason.NoTable;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public UnscheduledPair Find(int pair)
     {
-        _blockers.Clear();
         if (Alone(pair) is { } alone) return Say(alone);
         if (AtMost(_a)) return Limited(_a, -1);
         if (AtMost(_b)) return Limited(_b, -1);
-        Keep(all: true, static (x, t) => !x.IsBusy(t));
-        if (_frees == 0) return Occupied();
-        if (Keep(all: false, static (x, t) => x.DayLeft(x._a, t) && x.DayLeft(x._b, t)) == 0) return Limited(_a, _b);
-        if (_model.TakesTable[pair] && Keep(all: false, static (x, t) => x._schedule.TablesLeft(t) > 0) == 0) return Say(UnscheduledReason.NoTable);
-        if (_model.Interpreting.KindOf[pair] >= 0 && Keep(all: false, static (x, t) => x._schedule.Interpreters.CanAssign(x._pair, t)) == 0)
+        if (Idle() == 0) return Occupied();
+        if (Keep(static (x, t) => x.DayLeft(x._a, t) && x.DayLeft(x._b, t)) == 0) return Limited(_a, _b);
+        if (_model.TakesTable[pair] && Keep(static (x, t) => x._schedule.TablesLeft(t) > 0) == 0) return Say(UnscheduledReason.NoTable);
+        if (_model.Interpreting.KindOf[pair] >= 0 && Keep(static (x, t) => x._schedule.Interpreters.CanAssign(x._pair, t)) == 0)
             return Say(UnscheduledReason.NoInterpreter);
-        if (_model.HasOrder && Keep(all: false, static (x, t) => x._schedule.InOrder(x._pair, t)) == 0) return OutOfOrder();
-        if (_model.BreakDifference >= 0 && Keep(all: false, static (x, t) => !x.TooUneven(t)) == 0) return Say(UnscheduledReason.BreakDifference);
+        if (_model.HasOrder && Keep(static (x, t) => x._schedule.InOrder(x._pair, t)) == 0) return OutOfOrder();
+        if (_model.BreakDifference >= 0 && Keep(static (x, t) => !x.TooUneven(t)) == 0) return Say(UnscheduledReason.BreakDifference);
         return Say(UnscheduledReason.NoGain);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Look(int pair)
     {
         (_pair, _a, _b, _commons) = (pair, _model.A[pair], _model.B[pair], 0);
-        var source = _model.Problem.Pairs[_model.Order.Pairs[pair]];
-        var a = _model.Available.AsSpan(_a * _model.T, _model.T);
-        var b = _model.Available.AsSpan(_b * _model.T, _model.T);
+        // Most pairs have most slots in common, and few of them are left: bits skip the others.
+        if (_model.T <= 64)
+        {
+            var source = _model.Problem.Pairs[_model.Order.Pairs[pair]];
+            var both = _model.AvailableBits[_a] & _model.AvailableBits[_b];
+            if (source.Slot is null && source.Slots is null)
+            {
+                for (; both != 0; both &= both - 1) _common[_commons++] = BitOperations.TrailingZeroCount(both);
+                return;
+            }
+        }
+
         for (var t = 0; t < _model.T; t++)
         {
-            if (a[t] && b[t] && (source.Slot ?? t) == t && (source.Slots is null || source.Slots.Contains(t))) _common[_commons++] = t;
+            if (IsCommon(pair, t)) _common[_commons++] = t;
         }
     }
 
-    /// <summary>Keeps of all common slots, or of those kept so far, the ones that fit; returns how many are left.</summary>
-    int Keep(bool all, Func<PairReason, int, bool> fits)
+    bool IsCommon(int pair, int t)
     {
-        var from = all ? _common.AsSpan(0, _commons) : _free.AsSpan(0, _frees);
+        var source = _model.Problem.Pairs[_model.Order.Pairs[pair]];
+        return _model.Available[(_model.A[pair] * _model.T) + t] && _model.Available[(_model.B[pair] * _model.T) + t]
+            && (source.Slot ?? t) == t && (source.Slots is null || source.Slots.Contains(t));
+    }
+
+    /// <summary>Takes up the common slots in which both are idle.</summary>
+    int Idle()
+    {
+        _frees = 0;
+        if (_model.T <= 64 && (_schedule.Idle(_a) & _schedule.Idle(_b)) == 0) return 0;
+        foreach (var t in _common.AsSpan(0, _commons))
+        {
+            if (!IsBusy(t)) _free[_frees++] = t;
+        }
+
+        return _frees;
+    }
+
+    /// <summary>Keeps of the slots kept so far the ones that fit; returns how many are left.</summary>
+    int Keep(Func<PairReason, int, bool> fits)
+    {
         var kept = 0;
-        foreach (var t in from)
+        foreach (var t in _free.AsSpan(0, _frees))
         {
             if (fits(this, t)) _free[kept++] = t;
         }
@@ -82,34 +125,54 @@ sealed class PairReason
     /// <summary>A limit used up by meetings worth at least as much, or else by ones worth less, which are named.</summary>
     UnscheduledPair Limited(int p, int other)
     {
-        Meetings(p);
-        if (other >= 0) Meetings(other);
-        var score = _model.Score[_pair];
-        if (_blockers.TrueForAll(q => _model.Score[q] >= score)) return Say(UnscheduledReason.LimitReached);
-        _blockers.RemoveAll(q => _model.Score[q] >= score);
-        return Say(UnscheduledReason.Displaced);
+        var least = other < 0 ? _least[p] : Math.Min(_least[p], _least[other]);
+        var displaced = least < _model.Score[_pair];
+        var below = displaced ? _model.Score[_pair] : int.MaxValue;
+        return Say(displaced ? UnscheduledReason.Displaced : UnscheduledReason.LimitReached, new MeetingsInTheWay(this, _pair, p, other, below));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     UnscheduledPair Occupied()
     {
         var lost = true;
-        foreach (var t in _common.AsSpan(0, _commons))
+        for (var k = 0; k < _commons && lost; k++)
         {
-            var (x, y) = (_schedule.At[(_a * _model.T) + t], _schedule.At[(_b * _model.T) + t]);
+            var (x, y) = (_schedule.At[(_a * _model.T) + _common[k]], _schedule.At[(_b * _model.T) + _common[k]]);
             var worth = (x >= 0 ? _model.Score[x] : 0L) + (y >= 0 && y != x ? _model.Score[y] : 0L);
-            lost &= worth >= _model.Score[_pair];
-            Block(x);
-            Block(y);
+            lost = worth >= _model.Score[_pair];
         }
 
-        return Say(lost ? UnscheduledReason.LostOnScore : UnscheduledReason.Displaced);
+        return Say(lost ? UnscheduledReason.LostOnScore : UnscheduledReason.Displaced, new MeetingsInTheWay(this, _pair, -1, -1, int.MaxValue));
     }
 
-    UnscheduledPair OutOfOrder()
+    UnscheduledPair OutOfOrder() => Say(
+        UnscheduledReason.Precedence, [.. _model.Before[_pair].Concat(_model.After[_pair]).Where(q => _schedule.SlotOf[q] >= 0).Distinct().Select(_model.PairId)]);
+
+    /// <summary>
+    /// Ids of the meetings of one or two participants worth less than a score; without participants, of those of the pair's own two in
+    /// the slots that they have in common.
+    /// </summary>
+    internal List<string> InTheWay(int pair, int p, int other, int below)
     {
-        foreach (var q in _model.Before[_pair]) Block(_schedule.SlotOf[q] >= 0 ? q : -1);
-        foreach (var q in _model.After[_pair]) Block(_schedule.SlotOf[q] >= 0 ? q : -1);
-        return Say(UnscheduledReason.Precedence);
+        var (own, ids) = (p < 0, new List<string>());
+        var seen = new HashSet<int>();
+        if (own) (p, other) = (_model.A[pair], _model.B[pair]);
+        for (var t = 0; own && t < _model.T; t++)
+        {
+            if (!IsCommon(pair, t)) continue;
+            Add(p, t);
+            Add(other, t);
+        }
+
+        for (var t = 0; !own && t < _model.T; t++) Add(p, t);
+        for (var t = 0; !own && other >= 0 && t < _model.T; t++) Add(other, t);
+        return ids;
+
+        void Add(int who, int t)
+        {
+            var q = _schedule.At[(who * _model.T) + t];
+            if (q >= 0 && _model.Score[q] < below && seen.Add(q)) ids.Add(_model.PairId(q));
+        }
     }
 
     bool TooUneven(int t)
@@ -124,21 +187,5 @@ sealed class PairReason
 
     bool DayLeft(int p, int t) => _schedule.Daily(p, _model.DayOf[t]) < _model.MaxPerDay[p];
 
-    void Meetings(int p)
-    {
-        for (var t = 0; t < _model.T; t++) Block(_schedule.At[(p * _model.T) + t]);
-    }
-
-    void Block(int q)
-    {
-        if (q >= 0 && !_blockers.Contains(q)) _blockers.Add(q);
-    }
-
-    UnscheduledPair Say(UnscheduledReason reason)
-    {
-        if (_blockers.Count == 0) return new(_model.PairId(_pair), reason, []);
-        var ids = new string[_blockers.Count];
-        for (var i = 0; i < ids.Length; i++) ids[i] = _model.PairId(_blockers[i]);
-        return new(_model.PairId(_pair), reason, ids);
-    }
+    UnscheduledPair Say(UnscheduledReason reason, IReadOnlyList<string>? blockers = null) => new(_model.PairId(_pair), reason, blockers ?? []);
 }

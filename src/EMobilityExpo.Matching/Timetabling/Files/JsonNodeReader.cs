@@ -8,8 +8,15 @@ readonly record struct JsonNodeReader(JsonElement Value, string Path)
     public JsonNodeReader? Field(string name)
     {
         if (Value.ValueKind != JsonValueKind.Object) throw Wrong("an object");
-        if (!Value.TryGetProperty(name, out var found) || found.ValueKind == JsonValueKind.Null) return null;
-        return new JsonNodeReader(found, $"{Path}.{name}");
+        try
+        {
+            if (!Value.TryGetProperty(name, out var found) || found.ValueKind == JsonValueKind.Null) return null;
+            return new JsonNodeReader(found, $"{Path}.{name}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw NoText("the name of a field");
+        }
     }
 
     public JsonNodeReader Required(string name) =>
@@ -23,7 +30,19 @@ readonly record struct JsonNodeReader(JsonElement Value, string Path)
         return list;
     }
 
-    public string Text() => Value.ValueKind == JsonValueKind.String ? Value.GetString()! : throw Wrong("a text");
+    public string Text()
+    {
+        if (Value.ValueKind != JsonValueKind.String) throw Wrong("a text");
+        try
+        {
+            return Value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, or bytes that are not UTF-8: JSON lets them pass until they are looked at.
+            throw NoText("the text");
+        }
+    }
 
     public int Whole() =>
         Value.ValueKind == JsonValueKind.Number && Value.TryGetInt32(out var number) ? number : throw Wrong("a whole number");
@@ -45,10 +64,21 @@ readonly record struct JsonNodeReader(JsonElement Value, string Path)
 
     public TimetableFormatException Wrong(string expected)
     {
-        var raw = Value.GetRawText();
+        string raw;
+        try
+        {
+            raw = Value.GetRawText();
+        }
+        catch (InvalidOperationException)
+        {
+            return NoText("the text");
+        }
+
         var shown = raw.Length > 40 ? raw[..40] + "…" : raw;
         return new TimetableFormatException(Path, $"{shown} is not {expected}.", $"Give {expected}.");
     }
+
+    TimetableFormatException NoText(string what) => new(Path, $"{what} has letters that Unicode does not know.", "Write the file as UTF-8.");
 
     /// <summary>Parses a whole document; text that is no JSON is reported with its line and column.</summary>
     public static JsonDocument Parse(Func<JsonDocument> parse)
@@ -62,6 +92,10 @@ readonly record struct JsonNodeReader(JsonElement Value, string Path)
             var line = (e.LineNumber ?? 0) + 1;
             var column = (e.BytePositionInLine ?? 0) + 1;
             throw new TimetableFormatException("$", $"this is not JSON: line {line}, column {column}.", "Correct the text there.");
+        }
+        catch (ArgumentException)
+        {
+            throw new TimetableFormatException("$", "the text has letters that Unicode does not know.", "Write the file as UTF-8.");
         }
     }
 }

@@ -7,41 +7,41 @@ static class PairValidation
     {
         if (pairs is null || pairs.Count > Limits.Pairs)
             throw new TimetableFormatException("$.pairs", "the list is missing or too long.", $"List up to {Limits.Pairs} pairs.");
-        var index = new Dictionary<string, int>(pairs.Count, StringComparer.Ordinal);
         var seen = new HashSet<string>(pairs.Count, StringComparer.Ordinal);
         var precedences = 0;
         for (var i = 0; i < pairs.Count; i++)
         {
-            One(pairs[i], $"$.pairs[{i}]", participants, seen, slots);
-            index[pairs[i].Id] = i;
+            One(pairs[i], new Place("$.pairs", i), participants, seen, slots);
             precedences += pairs[i].After.Count;
         }
 
-        if (precedences > 0) CheckOrder(pairs, index);
+        if (precedences > 0) CheckOrder(pairs);
     }
 
-    static void One(ProblemPair pair, string at, Dictionary<string, int> participants, HashSet<string> seen, int slots)
+    static void One(ProblemPair pair, Place at, Dictionary<string, int> participants, HashSet<string> seen, int slots)
     {
-        ProblemValidation.Id(at + ".id", pair.Id, seen);
-        Known(at + ".a", pair.A, participants);
-        Known(at + ".b", pair.B, participants);
+        ProblemValidation.Id(at with { Field = "id" }, pair.Id, seen);
+        Known(at with { Field = "a" }, pair.A, participants);
+        Known(at with { Field = "b" }, pair.B, participants);
         if (string.Equals(pair.A, pair.B, StringComparison.Ordinal))
-            throw new TimetableFormatException(at + ".b", $"'{pair.B}' is paired with itself.", "Name two participants.");
-        ProblemValidation.Range(at + ".score", pair.Score, Limits.Score);
-        if (pair.Slot is int fixedSlot) ProblemValidation.Slot(at + ".slot", fixedSlot, slots);
-        ProblemValidation.Slots(at + ".slots", pair.Slots, slots);
-        if (pair.Held is int held) ProblemValidation.Slot(at + ".held", held, slots);
+            throw new TimetableFormatException(at with { Field = "b" }, $"'{pair.B}' is paired with itself.", "Name two participants.");
+        ProblemValidation.Range(at with { Field = "score" }, pair.Score, Limits.Score);
+        if (pair.Slot is int fixedSlot) ProblemValidation.Slot(at with { Field = "slot" }, fixedSlot, slots);
+        ProblemValidation.Slots(at with { Field = "slots" }, pair.Slots, slots);
+        if (pair.Held is int held) ProblemValidation.Slot(at with { Field = "held" }, held, slots);
     }
 
-    static void Known(string path, string? id, Dictionary<string, int> participants)
+    static void Known(Place path, string? id, Dictionary<string, int> participants)
     {
         if (id is null || !participants.ContainsKey(id))
             throw new TimetableFormatException(path, $"there is no participant '{id}'.", "Use an id from the list of participants.");
     }
 
     /// <summary>Depth-first with an own stack: chains can be as long as the list.</summary>
-    static void CheckOrder(IReadOnlyList<ProblemPair> pairs, Dictionary<string, int> index)
+    static void CheckOrder(IReadOnlyList<ProblemPair> pairs)
     {
+        var index = new Dictionary<string, int>(pairs.Count, StringComparer.Ordinal);
+        for (var i = 0; i < pairs.Count; i++) index[pairs[i].Id] = i;
         var state = new byte[pairs.Count]; // 0 unseen, 1 on the path, 2 done
         var stack = new Stack<(int Pair, int Next)>();
         for (var start = 0; start < pairs.Count; start++)

@@ -20,24 +20,26 @@ static class ProblemValidation
         PairValidation.Check(problem.Pairs, ids, slots);
     }
 
-    public static void Range(string path, int value, int most)
+    /// <summary>Paths are put together only for a fault: large files have a million values.</summary>
+    public static void Range(Place path, int value, int most)
     {
+        if (value >= 0 && value <= most) return;
         if (value < 0) throw new TimetableFormatException(path, $"{value} is negative.", "Give 0 or more.");
-        if (value > most) throw new TimetableFormatException(path, $"{value} is too large.", $"Give at most {most}.");
+        throw new TimetableFormatException(path, $"{value} is too large.", $"Give at most {most}.");
     }
 
-    public static void Slots(string path, IReadOnlyList<int>? list, int slots)
+    public static void Slots(Place path, IReadOnlyList<int>? list, int slots)
     {
-        for (var i = 0; list is not null && i < list.Count; i++) Slot($"{path}[{i}]", list[i], slots);
+        for (var i = 0; list is not null && i < list.Count; i++) Slot(path with { Item = i }, list[i], slots);
     }
 
-    public static void Slot(string path, int slot, int slots)
+    public static void Slot(Place path, int slot, int slots)
     {
         if (slot < 0 || slot >= slots)
             throw new TimetableFormatException(path, $"slot {slot} is outside the event.", $"The slots of all days are 0 to {slots - 1}.");
     }
 
-    public static void Id(string path, string? id, HashSet<string> seen)
+    public static void Id(Place path, string? id, HashSet<string> seen)
     {
         if (string.IsNullOrEmpty(id)) throw new TimetableFormatException(path, "the id is empty.", "Give every entry an id.");
         if (!seen.Add(id)) throw new TimetableFormatException(path, $"the id '{id}' is used twice.", "Give every entry its own id.");
@@ -89,16 +91,16 @@ static class ProblemValidation
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < problem.Participants.Count; i++)
         {
-            var at = $"$.participants[{i}]";
+            var at = new Place("$.participants", i);
             var who = problem.Participants[i];
-            Id(at + ".id", who.Id, seen);
+            Id(at with { Field = "id" }, who.Id, seen);
             index[who.Id] = i;
             if (who.Side is not (null or "exhibitor" or "buyer"))
-                throw new TimetableFormatException(at + ".side", $"'{who.Side}' is not a side.", "Use \"exhibitor\" or \"buyer\", or leave it out.");
-            Slots(at + ".unavailable", who.Unavailable, slots);
-            if (who.MaxMeetings is int most) Range(at + ".maxMeetings", most, Limits.Count);
-            if (who.MaxPerDay is int daily) Range(at + ".maxPerDay", daily, Limits.Count);
-            Range(at + ".minMeetings", who.MinMeetings, Limits.Slots);
+                throw new TimetableFormatException(at with { Field = "side" }, $"'{who.Side}' is not a side.", "Use \"exhibitor\" or \"buyer\", or leave it out.");
+            Slots(at with { Field = "unavailable" }, who.Unavailable, slots);
+            if (who.MaxMeetings is int most) Range(at with { Field = "maxMeetings" }, most, Limits.Count);
+            if (who.MaxPerDay is int daily) Range(at with { Field = "maxPerDay" }, daily, Limits.Count);
+            Range(at with { Field = "minMeetings" }, who.MinMeetings, Limits.Slots);
         }
 
         return index;
@@ -109,13 +111,13 @@ static class ProblemValidation
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; problem.Interpreters is { } list && i < list.Count; i++)
         {
-            var at = $"$.interpreters[{i}]";
-            Id(at + ".id", list[i].Id, seen);
+            var at = new Place("$.interpreters", i);
+            Id(at with { Field = "id" }, list[i].Id, seen);
             if (list[i].Languages is not { Count: > 0 })
-                throw new TimetableFormatException(at + ".languages", "no language is given.", "List the languages interpreted.");
-            Slots(at + ".unavailable", list[i].Unavailable, slots);
-            if (list[i].MaxMeetings is int most) Range(at + ".maxMeetings", most, Limits.Count);
-            if (list[i].MaxPerDay is int daily) Range(at + ".maxPerDay", daily, Limits.Count);
+                throw new TimetableFormatException(at with { Field = "languages" }, "no language is given.", "List the languages interpreted.");
+            Slots(at with { Field = "unavailable" }, list[i].Unavailable, slots);
+            if (list[i].MaxMeetings is int most) Range(at with { Field = "maxMeetings" }, most, Limits.Count);
+            if (list[i].MaxPerDay is int daily) Range(at with { Field = "maxPerDay" }, daily, Limits.Count);
         }
     }
 }

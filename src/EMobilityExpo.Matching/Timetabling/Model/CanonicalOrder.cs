@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// Orders participants, pairs and interpreters by what they are, not by id, name or place in the file, so that the timetable
 /// does not depend on those: colour refinement (B. Weisfeiler, A. Leman, 1968) on hashes seeded with the solve's seed.
-/// What still ties after the rounds is nearly always interchangeable. O(rounds x (participants + pairs) + sorting).
+/// What still ties after the rounds is nearly always interchangeable. A stop ends the rounds: any order will do for who cannot wait. O(rounds x (participants + pairs) + sorting).
 /// </summary>
 sealed class CanonicalOrder
 {
@@ -15,27 +17,28 @@ sealed class CanonicalOrder
 
     public int[] Interpreters { get; }
 
-    public CanonicalOrder(TimetableProblem problem, Dictionary<string, int> participant, Dictionary<string, int> pair, ulong seed)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public CanonicalOrder(TimetableProblem problem, (int A, int B)[] participants, Dictionary<string, int> pair, ulong seed, CancellationToken stop)
     {
         var who = problem.Participants.Select(x => Hash(x, seed)).ToArray();
         var own = problem.Pairs.Select(x => Hash(x, seed)).ToArray();
         var colour = (ulong[])own.Clone();
-        for (var round = 0; round < _rounds; round++)
+        for (var round = 0; round < _rounds && !stop.IsCancellationRequested; round++)
         {
             var gathered = new ulong[who.Length];
             var linked = new ulong[own.Length];
             for (var q = 0; q < own.Length; q++)
             {
-                var (a, b) = (participant[problem.Pairs[q].A], participant[problem.Pairs[q].B]);
+                var (a, b) = participants[q];
                 colour[q] = SplitMix.Combine(colour[q], SplitMix.Mix(who[a]) + SplitMix.Mix(who[b]));
                 gathered[a] += SplitMix.Mix(SplitMix.Combine(colour[q], who[b]));
                 gathered[b] += SplitMix.Mix(SplitMix.Combine(colour[q], who[a]));
-                foreach (var id in problem.Pairs[q].After) linked[pair[id]] += SplitMix.Mix(own[q] + 1);
+                for (var k = 0; k < problem.Pairs[q].After.Count; k++) linked[pair[problem.Pairs[q].After[k]]] += SplitMix.Mix(own[q] + 1);
             }
 
             for (var q = 0; q < own.Length; q++)
             {
-                foreach (var id in problem.Pairs[q].After) linked[q] += SplitMix.Mix(own[pair[id]] + 2);
+                for (var k = 0; k < problem.Pairs[q].After.Count; k++) linked[q] += SplitMix.Mix(own[pair[problem.Pairs[q].After[k]]] + 2);
                 colour[q] = SplitMix.Combine(colour[q], linked[q]);
             }
 
@@ -51,7 +54,14 @@ sealed class CanonicalOrder
     {
         var order = new int[keys.Length];
         for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(order, (x, y) => keys[x] != keys[y] ? keys[x].CompareTo(keys[y]) : x.CompareTo(y));
+        Array.Sort(keys, order);
+        // The sort does not keep equals as they were.
+        for (int from = 0, to; from < keys.Length; from = to)
+        {
+            for (to = from + 1; to < keys.Length && keys[to] == keys[from];) to++;
+            Array.Sort(order, from, to - from);
+        }
+
         return order;
     }
 

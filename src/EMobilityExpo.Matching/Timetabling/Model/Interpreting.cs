@@ -5,6 +5,8 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class Interpreting
 {
+    readonly int _slots;
+
     public int Count { get; }
 
     public int[] KindOf { get; }
@@ -17,11 +19,15 @@ sealed class Interpreting
 
     public int[] MaxPerDay { get; }
 
-    public Interpreting(TimetableProblem problem, int[] order, ReadOnlySpan<(int A, int B)> pairs, int slots)
+    /// <param name="problem">The problem.</param>
+    /// <param name="canonical">Its order.</param>
+    /// <param name="pairs">The participants of each pair, as in the file.</param>
+    /// <param name="slots">Slots of all days.</param>
+    public Interpreting(TimetableProblem problem, CanonicalOrder canonical, ReadOnlySpan<(int A, int B)> pairs, int slots)
     {
-        var list = problem.Interpreters;
+        var (list, order) = (problem.Interpreters, canonical.Interpreters);
         Count = order.Length;
-        KindOf = new int[pairs.Length];
+        (KindOf, _slots) = (new int[pairs.Length], slots);
         Available = new bool[Count * slots];
         Max = new int[Count];
         MaxPerDay = new int[Count];
@@ -39,8 +45,8 @@ sealed class Interpreting
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var q = 0; q < pairs.Length; q++)
         {
-            var a = problem.Participants[pairs[q].A].Languages;
-            var b = problem.Participants[pairs[q].B].Languages;
+            var (one, other) = pairs[canonical.Pairs[q]];
+            var (a, b) = (problem.Participants[one].Languages, problem.Participants[other].Languages);
             if (!Needed(a, b)) continue;
             var able = new List<int>();
             for (var i = 0; i < Count; i++)
@@ -74,6 +80,17 @@ sealed class Interpreting
 
     /// <summary>The same as a table, wide kind x kind.</summary>
     public bool[] IsWithin { get; } = [];
+
+    /// <summary>Some interpreter of the kind works in the slot.</summary>
+    public bool Serves(int kind, int t)
+    {
+        foreach (var i in Kinds[kind])
+        {
+            if (Available[(i * _slots) + t] && Max[i] > 0 && MaxPerDay[i] > 0) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Both name languages and share none.</summary>
     public static bool Needed(IReadOnlyList<string>? a, IReadOnlyList<string>? b) =>

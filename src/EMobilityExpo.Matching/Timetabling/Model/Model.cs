@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>A problem compiled to integers and flat tables, in canonical order. Immutable after construction.</summary>
 sealed class Model
 {
+    readonly bool _someClosed;
+
     public TimetableProblem Problem { get; }
 
     public CanonicalOrder Order { get; }
@@ -57,6 +61,9 @@ sealed class Model
 
     public int[][] PairsOf { get; }
 
+    /// <summary>Required pairs first, then by score.</summary>
+    public int[] ByWorth { get; }
+
     /// <summary>Pairs that must come before, and those that must come after.</summary>
     public int[][] Before { get; }
 
@@ -75,7 +82,9 @@ sealed class Model
 
     public bool HasOrder { get; }
 
-    public Model(TimetableProblem problem, ulong seed)
+    /// <summary>Compiled at its best from the first call: most processes make one model, and a solve begins when it is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Model(TimetableProblem problem, ulong seed, CancellationToken stop = default)
     {
         Problem = problem;
         T = problem.Tables.Count;
@@ -84,11 +93,14 @@ sealed class Model
         N = problem.Pairs.Count;
         (DayOf, DayStart) = Calendar(problem.Days, T);
         Tables = [.. problem.Tables];
+        _someClosed = Tables.Contains(0);
         Objective = [.. problem.Objective.Select(Terms.Parse)];
         BreakDifference = problem.MaxBreakDifference ?? -1;
         var participantIndex = Index(problem.Participants, x => x.Id);
         var pairIndex = Index(problem.Pairs, x => x.Id);
-        Order = new CanonicalOrder(problem, participantIndex, pairIndex, seed);
+        var original = new (int A, int B)[N];
+        for (var q = 0; q < N; q++) original[q] = (participantIndex[problem.Pairs[q].A], participantIndex[problem.Pairs[q].B]);
+        Order = new CanonicalOrder(problem, original, pairIndex, seed, stop);
         var newParticipant = Inverse(Order.Participants);
         var newPair = Inverse(Order.Pairs);
 
@@ -115,26 +127,26 @@ sealed class Model
         (A, B, Score, Held) = (new int[N], new int[N], new int[N], new int[N]);
         (Required, TakesTable, Allowed) = (new bool[N], new bool[N], new bool[N * T]);
         (Before, After) = (new int[N][], new int[N][]);
-        var original = new (int A, int B)[N];
         var after = new List<int>?[N];
         for (var q = 0; q < N; q++)
         {
             var pair = problem.Pairs[Order.Pairs[q]];
-            original[q] = (participantIndex[pair.A], participantIndex[pair.B]);
-            (A[q], B[q]) = (newParticipant[original[q].A], newParticipant[original[q].B]);
+            var (a, b) = original[Order.Pairs[q]];
+            (A[q], B[q]) = (newParticipant[a], newParticipant[b]);
             if (A[q] > B[q]) (A[q], B[q]) = (B[q], A[q]);
             (Score[q], Required[q], Held[q]) = (pair.Score, pair.Required, pair.Held ?? -1);
-            TakesTable[q] = !pair.Online && !problem.Participants[original[q].A].OwnBooth && !problem.Participants[original[q].B].OwnBooth;
-            Before[q] = [.. pair.After.Distinct(StringComparer.Ordinal).Select(id => newPair[pairIndex[id]]).Order()];
+            TakesTable[q] = !pair.Online && !problem.Participants[a].OwnBooth && !problem.Participants[b].OwnBooth;
+            Before[q] = pair.After.Count == 0 ? [] : [.. pair.After.Distinct(StringComparer.Ordinal).Select(id => newPair[pairIndex[id]]).Order()];
             foreach (var before in Before[q]) (after[before] ??= []).Add(q);
             HasRequired |= pair.Required;
             HasOrder |= pair.After.Count > 0;
         }
 
         for (var q = 0; q < N; q++) After[q] = after[q]?.ToArray() ?? [];
-        Interpreting = new Interpreting(problem, Order.Interpreters, original, T);
+        Interpreting = new Interpreting(problem, Order, original, T);
         for (var q = 0; q < N; q++) Allow(q, problem.Pairs[Order.Pairs[q]]);
         PairsOf = Incidence();
+        ByWorth = Worth();
         MostAlone = Alone();
     }
 
@@ -144,20 +156,28 @@ sealed class Model
 
     public string PairId(int q) => Problem.Pairs[Order.Pairs[q]].Id;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Allow(int q, ProblemPair pair)
     {
-        var kind = Interpreting.KindOf[q];
+        var (a, b, kind) = (A[q], B[q], Interpreting.KindOf[q]);
+        if (Max[a] == 0 || Max[b] == 0 || MaxPerDay[a] == 0 || MaxPerDay[b] == 0) return;
         var allowed = Allowed.AsSpan(q * T, T);
-        if (pair.Slots is null) allowed.Fill(true);
-        else foreach (var t in pair.Slots) allowed[t] = true;
-        for (var t = 0; t < T; t++)
-        {
-            allowed[t] &= Available[(A[q] * T) + t] && Available[(B[q] * T) + t] && (pair.Slot ?? t) == t;
-            allowed[t] &= Max[A[q]] > 0 && Max[B[q]] > 0 && MaxPerDay[A[q]] > 0 && MaxPerDay[B[q]] > 0;
-            allowed[t] &= !TakesTable[q] || Tables[t] > 0;
-            if (kind >= 0 && allowed[t])
-                allowed[t] = Interpreting.Kinds[kind].Any(i => Interpreting.Available[(i * T) + t] && Interpreting.Max[i] > 0 && Interpreting.MaxPerDay[i] > 0);
-        }
+        var first = Available.AsSpan(a * T, T);
+        var second = Available.AsSpan(b * T, T);
+        if (pair.Slots is null) for (var t = 0; t < allowed.Length; t++) allowed[t] = first[t] & second[t];
+        else foreach (var t in pair.Slots) allowed[t] = first[t] & second[t];
+        for (var t = 0; TakesTable[q] && _someClosed && t < T; t++) allowed[t] &= Tables[t] > 0;
+        for (var t = 0; pair.Slot is not null && t < T; t++) allowed[t] &= pair.Slot == t;
+        for (var t = 0; kind >= 0 && t < T; t++) allowed[t] &= Interpreting.Serves(kind, t);
+    }
+
+    /// <summary>Among equals in canonical order: the place is part of the key.</summary>
+    int[] Worth()
+    {
+        var (keys, order) = (new long[N], new int[N]);
+        for (var q = 0; q < N; q++) (keys[q], order[q]) = (((Required[q] ? 0 : 1L << 62) - ((long)Score[q] << 31)) + q, q);
+        Array.Sort(keys, order);
+        return order;
     }
 
     int[][] Incidence()
@@ -182,7 +202,9 @@ sealed class Model
         {
             var slots = 0;
             for (var t = 0; t < T; t++) slots += Available[(p * T) + t] ? 1 : 0;
-            foreach (var score in PairsOf[p].Select(q => Score[q]).OrderDescending().Take(Math.Min(Max[p], slots))) most[p] += score;
+            var scores = Array.ConvertAll(PairsOf[p], q => Score[q]);
+            Array.Sort(scores);
+            for (var k = 1; k <= Math.Min(scores.Length, Math.Min(Max[p], slots)); k++) most[p] += scores[^k];
         }
 
         return most;

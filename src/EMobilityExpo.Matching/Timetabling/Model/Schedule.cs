@@ -15,6 +15,7 @@ sealed class Schedule
     readonly int[] _tableUse;
     readonly int[] _breaksOf;
     readonly long[] _got;
+    int _missing;
 
     public Schedule(Model model)
     {
@@ -32,6 +33,7 @@ sealed class Schedule
         _got = new long[model.P];
         for (var p = 0; p < model.P; p++) MissedMinimum += model.Min[p];
         for (var q = 0; q < model.N; q++) Moved += model.Held[q] >= 0 ? 1 : 0;
+        _missing = model.Required.AsSpan().Count(true);
     }
 
     public Model Model => _model;
@@ -54,12 +56,7 @@ sealed class Schedule
 
     public int Meetings { get; private set; }
 
-    public int MissingRequired()
-    {
-        var missing = 0;
-        for (var q = 0; q < _model.N; q++) missing += _model.Required[q] && SlotOf[q] < 0 ? 1 : 0;
-        return missing;
-    }
+    public int MissingRequired() => _missing;
 
     public int Count(int p) => _count[p];
 
@@ -149,6 +146,7 @@ sealed class Schedule
         if (_model.TakesTable[q]) _tableUse[t]++;
         Score += _model.Score[q];
         Meetings++;
+        if (_model.Required[q]) _missing--;
         if (_model.Held[q] == t) Moved--;
     }
 
@@ -168,6 +166,7 @@ sealed class Schedule
         if (_model.TakesTable[q]) _tableUse[t]--;
         Score -= _model.Score[q];
         Meetings--;
+        if (_model.Required[q]) _missing++;
         if (_model.Held[q] == t) Moved++;
     }
 
@@ -210,7 +209,7 @@ sealed class Schedule
         other._busy.CopyTo(_busy, 0);
         _interpreters.CopyFrom(other._interpreters);
         (Score, Breaks, MissedMinimum) = (other.Score, other.Breaks, other.MissedMinimum);
-        (Moved, Meetings) = (other.Moved, other.Meetings);
+        (Moved, Meetings, _missing) = (other.Moved, other.Meetings, other._missing);
     }
 
     void Enter(int p, int q, int t)

@@ -24,14 +24,15 @@ sealed class PriceBound
     }
 
     /// <summary>
-    /// The bound from the relaxation's projected prices, loaded for all slots from an empty schedule. In weighted units.
+    /// The bound from the relaxation's projected prices, loaded for all slots from an empty schedule. In weighted units; none after a stop.
     /// </summary>
-    public long Evaluate(Relaxation lp)
+    public long Evaluate(Relaxation lp, Budget budget)
     {
         Freeze(lp);
         var total = _fixed;
         for (var c = 0; c < lp.Count; c++)
         {
+            if ((c & 4095) == 0 && budget.Stopped) return long.MaxValue;
             var best = long.MinValue;
             for (var lane = 0; lane < _layout.Slots.Length; lane++)
             {
@@ -48,13 +49,14 @@ sealed class PriceBound
     /// Marks the cells (pair x slot) that a timetable worth at least <paramref name="least"/> could hold; the others cannot be
     /// in one (reduced-cost fixing: R. Dakin, 1965; H. Crowder, E. Johnson, M. Padberg, 1983).
     /// </summary>
-    public int Mark(Relaxation lp, long least, bool[] worthwhile)
+    public int Mark(Relaxation lp, long least, bool[] worthwhile, Budget budget)
     {
         Freeze(lp);
         var exact = ExactTotal(lp);
         var open = 0;
         for (var c = 0; c < lp.Count; c++)
         {
+            if ((c & 4095) == 0 && budget.Stopped) break;
             var q = lp.Pairs[c];
             var best = Best(lp, c);
             var others = exact - (_model.Required[q] ? best : Math.Max(0, best));

@@ -74,9 +74,9 @@ sealed class Relaxation
 
     /// <summary>
     /// Takes up the pairs that could be held in the slots, given the schedule, where <paramref name="worthwhile"/> (pair x slot)
-    /// does not rule it out. Prices are kept, so that a relaxation used before starts warm.
+    /// does not rule it out. Prices are kept, so that a relaxation used before starts warm. After a stop it is not whole.
     /// </summary>
-    public void Load(Schedule schedule, bool[]? worthwhile)
+    public void Load(Schedule schedule, bool[]? worthwhile, Budget budget)
     {
         var (m, lanes) = (Model, Layout.Lanes);
         Capacities.Read(m, Layout, schedule);
@@ -84,6 +84,7 @@ sealed class Relaxation
         Count = 0;
         for (var q = 0; q < m.N; q++)
         {
+            if ((q & 4095) == 0 && budget.Stopped) return;
             if (schedule.SlotOf[q] >= 0 || schedule.Count(m.A[q]) >= m.Max[m.A[q]] || schedule.Count(m.B[q]) >= m.Max[m.B[q]]) continue;
             var open = Open.AsSpan(Count * lanes, lanes);
             open.Clear();

@@ -57,6 +57,7 @@ sealed class RelaxationSolver
         for (var k = 0; k < iterations; k++)
         {
             if (!budget.Spend(Cost) && k > 0) iterations = k + 1; // one last pass for the projection
+            if (budget.Stopped) return false;
             Iterate(k == iterations - 1);
             _since++;
             if (_since == 1) _first = _last;

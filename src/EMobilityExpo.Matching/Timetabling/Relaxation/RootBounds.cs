@@ -25,7 +25,8 @@ static class RootBounds
     {
         var first = model.Objective[0];
         if (first is not (Term.MissedMinimum or Term.Moved)) return;
-        var alone = new RootRelaxation(model, new Weights(first));
+        if (budget.Stopped) return;
+        var alone = new RootRelaxation(model, new Weights(first), budget);
         for (var k = 0; k < 4 && alone.Improve(100, budget); k++)
         {
         }

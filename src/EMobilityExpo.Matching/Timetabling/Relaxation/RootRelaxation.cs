@@ -11,13 +11,13 @@ sealed class RootRelaxation
     readonly RelaxationSolver _solver;
     readonly PriceBound _bound;
 
-    public RootRelaxation(Model model, Weights weights)
+    public RootRelaxation(Model model, Weights weights, Budget budget)
     {
         _model = model;
         var slots = new int[model.T];
         for (var t = 0; t < slots.Length; t++) slots[t] = t;
         _lp = new Relaxation(model, slots, model.N, weights);
-        _lp.Load(new Schedule(model), worthwhile: null);
+        _lp.Load(new Schedule(model), worthwhile: null, budget);
         _solver = new RelaxationSolver(_lp);
         _solver.Restart();
         _bound = new PriceBound(_lp);
@@ -56,8 +56,10 @@ sealed class RootRelaxation
     {
         Iterations += iterations;
         var going = _solver.Run(iterations, budget);
+        // What a stop has cut short proves nothing.
+        if (budget.Stopped) return false;
         budget.Spend(2 * _solver.Cost);
-        Bound = Math.Min(Bound, _bound.Evaluate(_lp));
+        Bound = Math.Min(Bound, _bound.Evaluate(_lp, budget));
         return going;
     }
 
@@ -65,7 +67,7 @@ sealed class RootRelaxation
     public void Narrow(long worth, Budget budget)
     {
         budget.Spend(3 * _solver.Cost);
-        Open = _bound.Mark(_lp, worth, Worthwhile);
+        Open = _bound.Mark(_lp, worth, Worthwhile, budget);
     }
 
     /// <summary>Copies values and prices as the start of a relaxation over some of the slots.</summary>

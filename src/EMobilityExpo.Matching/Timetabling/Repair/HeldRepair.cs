@@ -15,70 +15,89 @@ static class HeldRepair
         if (held.Settled)
         {
             var rest = new ResidualProblem(model, held.Base);
-            var (solution, schedule) = Rest(model, held, rest, options, progress, stop);
-            if (solution is { Status: SolveStatus.Optimal or SolveStatus.Feasible } && schedule.Moved == bound) return Whole(held, solution, schedule, options.Seed);
+            var solve = Rest(model, held, rest, options, progress, stop, out var status);
+            if (status == SolveStatus.Feasible && Together(model, held, rest, solve.Best) is { } whole && whole.Moved == bound)
+                return Whole(held, solve, whole, options.Seed, progress);
             // Nothing else moved is impossible: the required pairs take at least one more.
-            if (solution is { Status: SolveStatus.Infeasible } && held.AllOpen) bound++;
+            if (status == SolveStatus.Infeasible && held.AllOpen) bound++;
         }
 
         return new Solve(model, options, progress, stop).Run(new Start(held.Kept, bound));
     }
 
-    static (TimetableSolution? Solution, Schedule Schedule) Rest(
-        Model model, HeldTimetable held, ResidualProblem rest, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop)
+    static Solve Rest(
+        Model model, HeldTimetable held, ResidualProblem rest, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop, out SolveStatus status)
     {
         var part = new Model(rest.Problem, options.Seed);
-        var offset = new Schedule(model);
+        // Somebody stands at a desk and waits: a tenth of a second where a hundred meet eighty.
+        var limit = options.WorkLimit ?? (long)Math.Min(9e10, 2e7 + (1e4 * rest.OpenCells));
+        var (score, meetings) = (0L, 0);
         for (var q = 0; q < model.N; q++)
         {
-            if (rest.LeavesOut(q)) offset.TryPlace(q, held.Base.SlotOf[q]);
+            if (rest.LeavesOut(q)) (score, meetings) = (score + model.Score[q], meetings + 1);
         }
 
-        var limit = options.WorkLimit ?? (long)Math.Min(9e10, 1e8 + (3e4 * rest.OpenCells));
-        var shown = progress is null ? null : new OffsetProgress(progress, offset.Score, offset.Meetings);
-        var solution = new Solve(part, options with { WorkLimit = limit }, shown, stop).Run(new Start(StartOf(part, held.Kept), held.Bound));
-        if (solution.Status is not (SolveStatus.Optimal or SolveStatus.Feasible)) return (solution, offset);
-        return (Fill(offset, solution) ? solution : null, offset);
+        var shown = progress is null ? null : new OffsetProgress(progress, score, meetings);
+        var solve = new Solve(part, options with { WorkLimit = limit }, shown, stop);
+        status = solve.Search(new Start(StartOf(part, rest, held.Kept), held.Bound));
+        return solve;
     }
 
     /// <summary>What is kept, as far as the residual problem has it.</summary>
-    static Schedule StartOf(Model part, Schedule kept)
+    static Schedule StartOf(Model part, ResidualProblem rest, Schedule kept)
     {
         var start = new Schedule(part);
-        var index = new Dictionary<string, int>(part.N, StringComparer.Ordinal);
-        for (var q = 0; q < part.N; q++) index[part.PairId(q)] = q;
-        var whole = kept.Model;
-        for (var q = 0; q < whole.N; q++)
+        for (var own = 0; own < part.N; own++)
         {
-            if (kept.SlotOf[q] < 0 || !index.TryGetValue(whole.PairId(q), out var own)) continue;
+            var q = rest.Pairs[part.Order.Pairs[own]];
+            if (kept.SlotOf[q] < 0) continue;
             var interpreter = kept.Interpreters.Of(q);
-            start.TryPlace(own, kept.SlotOf[q], interpreter < 0 ? -1 : Array.IndexOf(part.Order.Interpreters, whole.Order.Interpreters[interpreter]));
+            start.TryPlace(own, kept.SlotOf[q], interpreter < 0 ? -1 : Array.IndexOf(part.Order.Interpreters, kept.Model.Order.Interpreters[interpreter]));
         }
 
         return start;
     }
 
-    static bool Fill(Schedule whole, TimetableSolution solution)
+    /// <summary>The timetable of the rest with what it leaves out; null where they do not go together.</summary>
+    static Schedule? Together(Model model, HeldTimetable held, ResidualProblem rest, Schedule best)
     {
-        var model = whole.Model;
-        var index = new Dictionary<string, int>(model.N, StringComparer.Ordinal);
-        for (var q = 0; q < model.N; q++) index[model.PairId(q)] = q;
-        var interpreters = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < model.Interpreting.Count; i++) interpreters[model.Problem.Interpreters![model.Order.Interpreters[i]].Id] = i;
-        var placed = true;
-        foreach (var meeting in solution.Meetings)
-            placed &= whole.TryPlace(index[meeting.Pair], meeting.Slot, meeting.Interpreter is null ? -1 : interpreters[meeting.Interpreter]);
-        return placed;
+        var (whole, part, placed) = (new Schedule(model), best.Model, true);
+        for (var q = 0; q < model.N; q++)
+        {
+            if (rest.LeavesOut(q)) placed &= whole.TryPlace(q, held.Base.SlotOf[q]);
+        }
+
+        for (var own = 0; own < part.N; own++)
+        {
+            if (best.SlotOf[own] < 0) continue;
+            var interpreter = best.Interpreters.Of(own);
+            placed &= whole.TryPlace(
+                rest.Pairs[part.Order.Pairs[own]], best.SlotOf[own],
+                interpreter < 0 ? -1 : Array.IndexOf(model.Order.Interpreters, part.Order.Interpreters[interpreter]));
+        }
+
+        return placed ? whole : null;
     }
 
-    static TimetableSolution Whole(HeldTimetable held, TimetableSolution rest, Schedule schedule, ulong seed)
+    static TimetableSolution Whole(HeldTimetable held, Solve rest, Schedule schedule, ulong seed, IProgress<SolveProgress>? progress)
     {
-        var model = schedule.Model;
+        var (model, best) = (schedule.Model, rest.Best);
         var bounds = new Bounds(model) { Moved = held.Bound };
-        bounds.Score = held.AllOpen ? schedule.Score - rest.Score + rest.ScoreBound : Math.Min(bounds.Score, AtMost(model, held));
-        if (held.AllOpen) bounds.Breaks = Math.Max(0, schedule.Breaks - rest.Breaks + rest.BreaksBound);
-        for (var k = 0; rest.Status == SolveStatus.Optimal && held.AllOpen && k < model.Objective.Length; k++) bounds.Prove(k, schedule);
-        return Assembly.Build(schedule, bounds, seed);
+        bounds.Score = held.AllOpen ? schedule.Score - best.Score + Math.Max(rest.Bounds.Score, best.Score) : Math.Min(bounds.Score, AtMost(model, held));
+        if (held.AllOpen) bounds.Breaks = Math.Max(0, schedule.Breaks - best.Breaks + Math.Min(rest.Bounds.Breaks, best.Breaks));
+        for (var k = 0; held.AllOpen && rest.Bounds.Proves(best) && k < model.Objective.Length; k++) bounds.Prove(k, schedule);
+        var solution = Assembly.Build(schedule, bounds, seed);
+        progress?.Report(new SolveProgress
+        {
+            Phase = SolvePhase.Finished,
+            Fraction = 1,
+            Score = solution.Score,
+            ScoreBound = solution.ScoreBound,
+            Breaks = solution.Breaks,
+            Meetings = solution.Meetings.Count,
+            MissedMinimum = solution.MissedMinimum,
+        });
+        return solution;
     }
 
     /// <summary>

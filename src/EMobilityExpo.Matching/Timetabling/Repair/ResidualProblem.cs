@@ -36,6 +36,9 @@ sealed class ResidualProblem
 
     public TimetableProblem Problem { get; }
 
+    /// <summary>The pairs of the whole in the order of the residual problem's.</summary>
+    public List<int> Pairs { get; } = [];
+
     /// <summary>Cells (pair x slot) still to be decided.</summary>
     public int OpenCells { get; }
 
@@ -73,10 +76,11 @@ sealed class ResidualProblem
             }
 
             (present[m.A[q]], present[m.B[q]]) = (true, true);
+            Pairs.Add(q);
             pairs.Add(Reduced(m.Problem.Pairs[m.Order.Pairs[q]], settled, open[q]));
         }
 
-        var ids = pairs.Select(x => x.Id).ToHashSet(StringComparer.Ordinal);
+        var ids = m.HasOrder ? pairs.Select(x => x.Id).ToHashSet(StringComparer.Ordinal) : [];
         return m.Problem with
         {
             Tables = tables,

@@ -16,11 +16,11 @@ sealed class Dive(Relaxation lp, RelaxationSolver solver)
         if (_value.Length < lp.Count * lanes) (_value, _cell) = (new float[lp.Count * lanes], new int[lp.Count * lanes]);
         solver.Restart();
         var going = solver.Run(firstIterations, budget);
-        while (lp.Count > 0)
+        while (lp.Count > 0 && !budget.Stopped)
         {
             if (Round(schedule, lanes, going ? 0.85f : 0f) == 0 && !going) break;
             lp.Compact((q, t) => schedule.SlotOf[q] < 0 && schedule.Fits(q, t));
-            if (lp.Count == 0 || !going) break;
+            if (lp.Count == 0 || !going || budget.Stopped) break;
             lp.Capacities.Read(lp.Model, lp.Layout, schedule);
             solver.Restart();
             going = solver.Run(iterations, budget);

@@ -10,6 +10,7 @@ sealed class EvenExchange(Model model, Schedule schedule, Journal journal)
 {
     const int _most = 1 << 20;
     readonly List<(int One, int Other)> _even = [];
+    readonly List<long> _byScore = [];
     bool[] _listed = [];
 
     /// <summary>Lists the pairs of a participant with equal scores that have one of these cells (pair x slot); false when they are listed.</summary>
@@ -20,11 +21,17 @@ sealed class EvenExchange(Model model, Schedule schedule, Journal journal)
         _even.Clear();
         for (var p = 0; p < model.P && _even.Count < _most; p++)
         {
-            var pairs = Array.FindAll(model.PairsOf[p], q => cells.AsSpan(q * model.T, model.T).Contains(true));
-            Array.Sort(pairs, (x, y) => (model.Score[x], x).CompareTo((model.Score[y], y)));
-            for (var i = 0; i < pairs.Length; i++)
+            // By score, then by pair, both in one number: there may be a quarter of a million of them.
+            _byScore.Clear();
+            foreach (var q in model.PairsOf[p])
             {
-                for (var j = i + 1; j < pairs.Length && model.Score[pairs[i]] == model.Score[pairs[j]]; j++) _even.Add((pairs[i], pairs[j]));
+                if (cells.AsSpan(q * model.T, model.T).Contains(true)) _byScore.Add(((long)model.Score[q] << 32) | (uint)q);
+            }
+
+            _byScore.Sort();
+            for (var i = 0; i < _byScore.Count; i++)
+            {
+                for (var j = i + 1; j < _byScore.Count && _byScore[i] >> 32 == _byScore[j] >> 32; j++) _even.Add(((int)_byScore[i], (int)_byScore[j]));
             }
         }
 

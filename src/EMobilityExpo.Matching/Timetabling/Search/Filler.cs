@@ -3,53 +3,44 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>Adds pairs that still fit, the most valuable first; each only if the timetable gets better by its objective.</summary>
 static class Filler
 {
-    public static void Fill(Schedule schedule)
-    {
-        Fill(schedule, ByWorth(schedule.Model));
-    }
-
-    /// <summary>Required pairs first, then by score.</summary>
-    public static int[] ByWorth(Model model)
-    {
-        var order = new int[model.N];
-        for (var q = 0; q < order.Length; q++) order[q] = q;
-        Array.Sort(order, (x, y) => (model.Required[y], model.Score[y]) != (model.Required[x], model.Score[x])
-            ? (model.Required[y], model.Score[y]).CompareTo((model.Required[x], model.Score[x]))
-            : x.CompareTo(y));
-        return order;
-    }
-
     /// <summary>Adds what fits, in the first slot it fits; for trials, where only the score counts.</summary>
-    public static void FillFirstFit(Schedule schedule, ReadOnlySpan<int> order)
+    public static void FillFirstFit(Schedule schedule)
     {
         var model = schedule.Model;
-        foreach (var q in order)
+        foreach (var q in model.ByWorth)
         {
-            if (schedule.SlotOf[q] >= 0) continue;
-            if (schedule.Count(model.A[q]) >= model.Max[model.A[q]] || schedule.Count(model.B[q]) >= model.Max[model.B[q]]) continue;
+            if (Hopeless(schedule, q)) continue;
             for (var t = 0; t < model.T && !schedule.TryPlace(q, t); t++)
             {
             }
         }
     }
 
-    public static void Fill(Schedule schedule, ReadOnlySpan<int> order)
+    public static void Fill(Schedule schedule)
     {
         var model = schedule.Model;
         var guarded = model.BreakDifference >= 0;
         for (var again = true; again;)
         {
             again = false;
-            foreach (var q in order)
+            foreach (var q in model.ByWorth)
             {
-                if (schedule.SlotOf[q] >= 0) continue;
-                if (schedule.Count(model.A[q]) >= model.Max[model.A[q]] || schedule.Count(model.B[q]) >= model.Max[model.B[q]]) continue;
+                if (Hopeless(schedule, q)) continue;
                 again |= Place(schedule, q, guarded);
             }
 
             // A meeting added may make another one worth adding only through breaks, fairness or the break difference.
             again &= model.Objective[0] != Term.Score || guarded;
         }
+    }
+
+    /// <summary>Held already, at a limit, or without a slot in which both are idle.</summary>
+    static bool Hopeless(Schedule schedule, int q)
+    {
+        var model = schedule.Model;
+        var (a, b) = (model.A[q], model.B[q]);
+        if (schedule.SlotOf[q] >= 0 || schedule.Count(a) >= model.Max[a] || schedule.Count(b) >= model.Max[b]) return true;
+        return model.T <= 64 && (schedule.Idle(a) & schedule.Idle(b)) == 0;
     }
 
     static bool Place(Schedule schedule, int q, bool guarded)

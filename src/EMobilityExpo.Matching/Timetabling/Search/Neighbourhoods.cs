@@ -15,7 +15,6 @@ sealed class Neighbourhoods
     readonly Relaxation _part;
     readonly Dive _dive;
     readonly Schedule _trial;
-    readonly int[] _byWorth;
     readonly int[] _slots;
     readonly int _most;
     int _size;
@@ -29,7 +28,6 @@ sealed class Neighbourhoods
         _dive = new Dive(_part, new RelaxationSolver(_part));
         _trial = new Schedule(model);
         _slots = [.. Enumerable.Range(0, model.T)];
-        _byWorth = Filler.ByWorth(model);
     }
 
     /// <summary>One step from the current schedule; it is replaced when the trial is accepted.</summary>
@@ -41,12 +39,14 @@ sealed class Neighbourhoods
         _trial.CopyFrom(current);
         foreach (var t in slots) Clear(t);
         _part.Target(slots);
-        _part.Load(_trial, _root.Worthwhile);
+        _part.Load(_trial, _root.Worthwhile, budget);
+        if (budget.Stopped) return false;
         _root.Warm(_part);
         budget.Spend((long)_model.N * 4);
         Shake();
         _dive.Run(_trial, _firstIterations, _iterations, budget);
-        Filler.FillFirstFit(_trial, _byWorth);
+        if (budget.Stopped) return false;
+        Filler.FillFirstFit(_trial);
         budget.Spend((long)_model.N * 4);
         var (now, then) = (current.Quality(), _trial.Quality());
         var accepted = _trial.MissingRequired() <= current.MissingRequired()

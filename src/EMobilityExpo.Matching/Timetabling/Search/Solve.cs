@@ -32,19 +32,37 @@ sealed class Solve
         (_bounds, _weights, _best) = (new Bounds(model), new Weights(model), new Schedule(model));
     }
 
+    /// <summary>The best found by <see cref="Search"/>, and what is proven about it.</summary>
+    public Schedule Best => _best;
+
+    public Bounds Bounds => _bounds;
+
     public TimetableSolution Run(Start? start = null)
+    {
+        var solution = Search(start) switch
+        {
+            SolveStatus.Infeasible => Assembly.Without(_model, SolveStatus.Infeasible, 0, _options.Seed),
+            SolveStatus.Unknown => Assembly.Without(_model, SolveStatus.Unknown, _bounds.Score, _options.Seed),
+            _ => Assembly.Build(_best, _bounds, _options.Seed),
+        };
+        Report(SolvePhase.Finished);
+        return solution;
+    }
+
+    /// <summary>Feasible with a timetable, proven best or not; without one it says which of the two other.</summary>
+    public SolveStatus Search(Start? start)
     {
         Report(SolvePhase.Preparing);
         if (start is null) Build();
         else BuildOn(start);
         var exact = new ExactSearch(_model, _bounds);
         if (!_best.Complete()) Repair(exact);
-        if (exact.Infeasible) return End(Assembly.Without(_model, SolveStatus.Infeasible, 0, _options.Seed));
-        if (_best.Complete()) Improve(exact);
-        if (!_best.Complete()) return End(Assembly.Without(_model, SolveStatus.Unknown, _bounds.Score, _options.Seed));
+        if (exact.Infeasible) return SolveStatus.Infeasible;
+        if (_best.Complete() && !_budget.Stopped) Improve(exact);
+        if (!_best.Complete()) return SolveStatus.Unknown;
         Filler.Fill(_best);
         TakeBounds();
-        return End(Assembly.Build(_best, _bounds, _options.Seed));
+        return SolveStatus.Feasible;
     }
 
     /// <summary>A few seconds for a hundred by eighty, a blink for a handful, a minute and a half at most.</summary>
@@ -58,14 +76,14 @@ sealed class Solve
     /// The relaxation over pairs and slots, made when first needed: where the best meetings chosen without regard to slots find slots,
     /// nothing better exists and it never is.
     /// </summary>
-    RootRelaxation Root => _root ??= new RootRelaxation(_model, _weights);
+    RootRelaxation Root => _root ??= new RootRelaxation(_model, _weights, _budget);
 
     /// <summary>Meetings chosen without slots and given some; where that is not the best possible, a dive over all slots.</summary>
     void Build()
     {
         Report(SolvePhase.Building);
         Choose();
-        if (_best.Complete() && LinearDone()) return;
+        if (_budget.Stopped || (_best.Complete() && LinearDone())) return;
         while (Root.Iterations < 200 && Root.Improve(Root.Turn, _budget))
         {
         }
@@ -81,11 +99,16 @@ sealed class Solve
     /// <summary>The best meetings when slots are only counted, as far as they find slots.</summary>
     void Choose()
     {
-        _slotless = SlotlessMatching.Of(_model, _weights, _budget);
-        if (_slotless is null) return;
+        _slotless = _budget.Stopped ? null : SlotlessMatching.Of(_model, _weights, _budget);
+        if (_slotless is null)
+        {
+            // Who stops this early still gets what fits, the best pair first.
+            if (_budget.Stopped) Filler.FillFirstFit(_best);
+            return;
+        }
+
         TakeBounds();
-        var byWorth = Filler.ByWorth(_model);
-        var chosen = Array.FindAll(byWorth, _slotless.Holds);
+        var chosen = Array.FindAll(_model.ByWorth, _slotless.Holds);
         var colouring = new Colouring(_model, _best);
         var random = new SplitMix(_options.Seed + 7);
         var left = colouring.Place(chosen, _budget);
@@ -95,7 +118,7 @@ sealed class Solve
             left = colouring.Insist(chosen, 300, ref random, _budget);
         }
 
-        Filler.FillFirstFit(_best, byWorth);
+        Filler.FillFirstFit(_best);
         TakeBounds();
         Report(SolvePhase.Building);
     }
@@ -117,18 +140,19 @@ sealed class Solve
         _best.CopyFrom(start.Schedule);
         Filler.Fill(_best);
         _bounds.Moved = Math.Max(_bounds.Moved, start.MovedBound);
-        _slotless = SlotlessMatching.Of(_model, _weights, _budget);
+        if (!_budget.Stopped) _slotless = SlotlessMatching.Of(_model, _weights, _budget);
         TakeBounds();
         Report(SolvePhase.Building);
     }
 
     void DiveInto(Schedule schedule)
     {
+        if (_budget.Stopped) return;
         var part = new Relaxation(_model, [.. Enumerable.Range(0, _model.T)], _model.N, _weights);
-        part.Load(schedule, worthwhile: null);
-        Root.Warm(part);
+        part.Load(schedule, worthwhile: null, _budget);
+        if (!_budget.Stopped) Root.Warm(part);
         new Dive(part, new RelaxationSolver(part)).Run(schedule, 20, 60, _budget);
-        Filler.FillFirstFit(schedule, Filler.ByWorth(_model));
+        Filler.FillFirstFit(schedule);
     }
 
     /// <summary>
@@ -138,7 +162,7 @@ sealed class Solve
     void Sharpen()
     {
         var end = _budget.Used + (_usual / 8);
-        while (!LinearDone() && Root.Residual > 0.004 && _budget.Used < end && Root.Improve(Root.Turn, _budget))
+        while (!_budget.Stopped && !LinearDone() && Root.Residual > 0.004 && _budget.Used < end && Root.Improve(Root.Turn, _budget))
         {
             TakeBounds();
             Report(SolvePhase.Improving);
@@ -171,7 +195,7 @@ sealed class Solve
     {
         Searcher[] searchers = [new(_model, _options.Seed + 3), new(_model, _options.Seed + 1003)];
         var slice = Math.Max(4_000_000, _usual / 40);
-        var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.Count(x => x) - _model.N <= 400;
+        var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.AsSpan().Count(true) - _model.N <= 400;
         if (tiny || ExactFirst(_model)) exact.Prove(_best, Worthwhile(), _usual / 4 * 3, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
@@ -228,7 +252,7 @@ sealed class Solve
 
     void Narrow()
     {
-        if (_root is not null && _model.Objective[0] == Term.Score && _best.Complete()) _root.Narrow(Worth(), _budget);
+        if (_root is not null && _model.Objective[0] == Term.Score && _best.Complete() && !_budget.Stopped) _root.Narrow(Worth(), _budget);
     }
 
     void Polish(Searcher[] searchers, ulong round, long slice)
@@ -270,12 +294,6 @@ sealed class Solve
     }
 
     long Worth() => (_weights.Score * _best.Score) - (_weights.Missed * _model.Min.Sum(x => (long)x));
-
-    TimetableSolution End(TimetableSolution solution)
-    {
-        Report(SolvePhase.Finished);
-        return solution;
-    }
 
     void Report(SolvePhase phase)
     {

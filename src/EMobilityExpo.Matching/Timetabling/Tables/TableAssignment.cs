@@ -16,6 +16,10 @@ sealed class TableAssignment
     readonly bool[] _keeps;
     readonly bool[] _stale; // tables around a slot have changed since it was last assigned
     readonly long _weight;
+    readonly TableMatching _matching;
+    readonly int[] _takenIn; // the turn in which a table was last taken; tables in use are no more than participants
+    int[] _had = [];
+    int _turn;
 
     TableAssignment(Schedule schedule)
     {
@@ -39,13 +43,15 @@ sealed class TableAssignment
             _keeps[p] = string.Equals(_model.Problem.Participants[_model.Order.Participants[p]].Side, _model.Problem.KeepsTable, StringComparison.Ordinal);
         // All walks of the others together weigh less than one of who keeps its table.
         _weight = (2L * _model.N) + 1;
+        _matching = new TableMatching(_bySlot.Max(x => (int?)x.Count) ?? 0, _model.P + 1, mostWishes: 4);
+        _takenIn = new int[_model.P + 1];
     }
 
     /// <summary>Table of each pair, -1 where none is taken, and the walks.</summary>
     public static (int[] Tables, TableWalks Walks) Of(Schedule schedule)
     {
         var own = new TableAssignment(schedule);
-        for (var d = 0; d < own._model.D; d++) own.Homes(d);
+        for (var d = 0; d < own._model.D && own._model.Problem.KeepsTable is not null; d++) own.Homes(d);
         // Where nobody's table matters one look ahead is enough.
         var rounds = own._model.Problem.KeepsTable is null ? 1 : _rounds;
         for (var round = 0; round < rounds && own._stale.Contains(value: true); round++)
@@ -119,7 +125,7 @@ sealed class TableAssignment
         if (!_stale[t]) return;
         _stale[t] = false;
         if (meetings.Count == 0) return;
-        var matching = new TableMatching(meetings.Count);
+        _matching.Begin(meetings.Count);
         var before = 0L;
         var complete = true;
         for (var i = 0; i < meetings.Count; i++)
@@ -131,37 +137,46 @@ sealed class TableAssignment
                 var other = _link[(4 * q) + side];
                 if (other < 0 || _table[other] < 0 || _table[other] >= _model.Tables[t]) continue;
                 var worth = _keeps[side < 2 ? _model.A[q] : _model.B[q]] ? _weight : 1;
-                matching.Add(i, _table[other], worth);
+                _matching.Add(i, _table[other], worth);
                 if (_table[q] == _table[other]) before += worth;
             }
         }
 
-        var after = matching.Solve();
-        if (complete && after <= before) return;
-        var had = meetings.ConvertAll(q => _table[q]);
-        var taken = new HashSet<int>();
+        var after = _matching.Solve();
+        if (!complete || after > before) Take(meetings);
+    }
+
+    /// <summary>Gives the meetings of a slot what the matching has found for them.</summary>
+    void Take(List<int> meetings)
+    {
+        if (_had.Length < meetings.Count) _had = new int[meetings.Count];
+        _turn++;
         for (var i = 0; i < meetings.Count; i++)
         {
-            if (matching.TableOf[i] >= 0) taken.Add(matching.TableOf[i]);
+            _had[i] = _table[meetings[i]];
+            if (_matching.TableOf(i) >= 0) _takenIn[_matching.TableOf(i)] = _turn;
         }
 
         // Who is without a wish keeps the table it has, or takes the first that is free.
-        foreach (var (q, wish) in meetings.Zip(matching.TableOf))
+        for (var i = 0; i < meetings.Count; i++)
         {
-            if (wish < 0 && (_table[q] < 0 || !taken.Add(_table[q]))) _table[q] = -1;
-            else if (wish >= 0) _table[q] = wish;
+            var (q, wish) = (meetings[i], _matching.TableOf(i));
+            if (wish >= 0) _table[q] = wish;
+            else if (_table[q] >= 0 && _takenIn[_table[q]] != _turn) _takenIn[_table[q]] = _turn;
+            else _table[q] = -1;
         }
 
         var next = 0;
-        foreach (var q in meetings.Where(q => _table[q] < 0))
-        {
-            while (taken.Contains(next)) next++;
-            _table[q] = next++;
-        }
-
         for (var i = 0; i < meetings.Count; i++)
         {
-            if (_table[meetings[i]] != had[i]) Touch(meetings[i]);
+            var q = meetings[i];
+            if (_table[q] < 0)
+            {
+                while (_takenIn[next] == _turn) next++;
+                _table[q] = next++;
+            }
+
+            if (_table[q] != _had[i]) Touch(q);
         }
     }
 

@@ -1,0 +1,23 @@
+using System.Collections;
+
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// The meetings that stand in a pair's way, from the finished timetable when they are first asked for: there can be dozens for each
+/// of a hundred thousand pairs, and who stops a search waits for its timetable.
+/// </summary>
+sealed class MeetingsInTheWay(PairReason look, int pair, int participant, int other, int below) : IReadOnlyList<string>
+{
+    List<string>? _ids;
+
+    public int Count => Ids.Count;
+
+    // Two threads that ask at once find the same.
+    List<string> Ids => _ids ??= look.InTheWay(pair, participant, other, below);
+
+    public string this[int index] => Ids[index];
+
+    public IEnumerator<string> GetEnumerator() => Ids.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
