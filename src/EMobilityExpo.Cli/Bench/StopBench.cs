@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using EMobilityExpo.Matching.Timetabling;
 
 namespace EMobilityExpo.Cli.Bench;
@@ -93,6 +94,7 @@ static class StopBench
         return (new Answer(Math.Max(0, answered), Math.Max(0, (cpu - askedCpu).TotalSeconds), phase), heard.Longest);
     }
 
+    [StructLayout(LayoutKind.Auto)]
     readonly record struct Answer(double Clock, double Cpu, SolvePhase Phase)
     {
         public double Own => Math.Min(Clock, Cpu);

@@ -29,8 +29,7 @@ static class HeldRepair
         Model model, HeldTimetable held, ResidualProblem rest, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop, out SolveStatus status)
     {
         var part = new Model(rest.Problem, options.Seed);
-        // Somebody stands at a desk and waits: a tenth of a second where a hundred meet eighty.
-        var limit = options.WorkLimit ?? (long)Math.Min(9e10, 2e7 + (1e4 * rest.OpenCells));
+        var limit = options.WorkLimit ?? (long)Math.Min(9e10, 1e8 + (3e4 * rest.OpenCells));
         var (score, meetings) = (0L, 0);
         for (var q = 0; q < model.N; q++)
         {

@@ -26,9 +26,9 @@ sealed class Solve
     public Solve(Model model, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop)
     {
         (_model, _options, _progress) = (model, options, progress);
-        _budget = new Budget(options.WorkLimit ?? DefaultWork(model), stop, () => Report(_phase));
+        _budget = new Budget(options.WorkLimit ?? UsualWork.Of(model), stop, () => Report(_phase));
         _sideBySide = new SideBySide(options.Threads);
-        _usual = Math.Min(_budget.Limit, DefaultWork(model));
+        _usual = Math.Min(_budget.Limit, UsualWork.Of(model));
         (_bounds, _weights, _best) = (new Bounds(model), new Weights(model), new Schedule(model));
     }
 
@@ -65,13 +65,6 @@ sealed class Solve
         return SolveStatus.Feasible;
     }
 
-    /// <summary>A few seconds for a hundred by eighty, a blink for a handful, a minute and a half at most.</summary>
-    static long DefaultWork(Model model) =>
-        (long)Math.Min(9e10, (ExactFirst(model) ? 6e9 : 3e8) + (3e4 * model.N * Math.Max(1, model.T)));
-
-    /// <summary>Fewest breaks of what must be held is for the exact search, as far as it takes it.</summary>
-    static bool ExactFirst(Model model) => model.HasRequired && model.Objective[0] == Term.Breaks;
-
     /// <summary>
     /// The relaxation over pairs and slots, made when first needed: where the best meetings chosen without regard to slots find slots,
     /// nothing better exists and it never is.
@@ -100,12 +93,9 @@ sealed class Solve
     void Choose()
     {
         _slotless = _budget.Stopped ? null : SlotlessMatching.Of(_model, _weights, _budget);
-        if (_slotless is null)
-        {
-            // Who stops this early still gets what fits, the best pair first.
-            if (_budget.Stopped) Filler.FillFirstFit(_best);
-            return;
-        }
+        // Who stops this early still gets what fits, the best pair first.
+        if (_budget.Stopped) Filler.FillFirstFit(_best);
+        if (_slotless is null) return;
 
         TakeBounds();
         var chosen = Array.FindAll(_model.ByWorth, _slotless.Holds);
@@ -196,7 +186,7 @@ sealed class Solve
         Searcher[] searchers = [new(_model, _options.Seed + 3), new(_model, _options.Seed + 1003)];
         var slice = Math.Max(4_000_000, _usual / 40);
         var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.AsSpan().Count(true) - _model.N <= 400;
-        if (tiny || ExactFirst(_model)) exact.Prove(_best, Worthwhile(), _usual / 4 * 3, _budget);
+        if (tiny || UsualWork.ExactFirst(_model)) exact.Prove(_best, Worthwhile(), _usual / 4 * 3, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
         {
