@@ -75,7 +75,7 @@ public sealed class RegistrationWayTests(ChromiumFixture chromium)
         {
             await page.Locator("#search").FillAsync(name);
             await Button(page, T("Common.Search")).ClickAsync();
-            await page.Locator("form[action*=Member] button").Last.ClickAsync();
+            await page.Locator("#found li", new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
             await page.Locator(".notice").WaitForAsync();
         }
 

@@ -37,9 +37,12 @@ public sealed class GetStandbyHandler(DbSession db) : IRequestHandler<GetStandby
         var run = await SolvedRun.OfAsync(db, request.EventId, request.RunId, cancellationToken);
         var slots = RunSlots.Read(run.Inputs.Slots);
         var parties = (await Parties.OfAsync(db, request.EventId, cancellationToken)).Values.ToDictionary(who => who.Id, StringComparer.Ordinal);
+        // Everybody is in many meetings: names are compared, as people sort them, once and not for every meeting.
+        var places = parties.Values.OrderBy(who => who.Name, StringComparer.CurrentCulture).Select((who, place) => (who.Id, place))
+            .ToDictionary(one => one.Id, one => one.place, StringComparer.Ordinal);
         var all = Asked(run, request)
             .Where(one => parties.ContainsKey(one.Stays) && parties.ContainsKey(one.Absent))
-            .OrderBy(one => one.Slot).ThenBy(one => parties[one.Stays].Name, StringComparer.CurrentCulture).ThenBy(one => one.Pair, StringComparer.Ordinal)
+            .OrderBy(one => one.Slot).ThenBy(one => places[one.Stays]).ThenBy(one => one.Pair, StringComparer.Ordinal)
             .ToList();
         // Who could step in is looked for only where the page shows it.
         var page = all.Skip(request.Paging.Skip).Take(request.Paging.Take).ToList();
