@@ -42,26 +42,15 @@ sealed class Interpreting
             foreach (var t in one.Unavailable) Available[(i * slots) + t] = false;
         }
 
+        // Thousands of pairs, but few sets of languages: each two of them are compared once.
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var between = new Dictionary<(int, int), int>();
+        var spoken = Sets(problem.Participants);
         for (var q = 0; q < pairs.Length; q++)
         {
             var (one, other) = pairs[canonical.Pairs[q]];
-            var (a, b) = (problem.Participants[one].Languages, problem.Participants[other].Languages);
-            if (!Needed(a, b)) continue;
-            var able = new List<int>();
-            for (var i = 0; i < Count; i++)
-            {
-                if (Bridges(list[order[i]].Languages, a!, b!)) able.Add(i);
-            }
-
-            var key = string.Join(',', able);
-            if (!known.TryGetValue(key, out var kind))
-            {
-                kind = Kinds.Count;
-                known.Add(key, kind);
-                Kinds.Add([.. able]);
-            }
-
+            var sets = (spoken[one], spoken[other]);
+            if (!between.TryGetValue(sets, out var kind)) between.Add(sets, kind = KindBetween(problem.Participants[one].Languages, problem.Participants[other].Languages));
             KindOf[q] = kind;
         }
 
@@ -72,6 +61,17 @@ sealed class Interpreting
             var wide = Kinds[k].ToHashSet();
             for (var x = 0; x < Kinds.Count; x++) IsWithin[(k * Kinds.Count) + x] = Kinds[x].All(wide.Contains);
             Within[k] = [.. Enumerable.Range(0, Kinds.Count).Where(x => Kinds[x].All(wide.Contains))];
+        }
+
+        int KindBetween(IReadOnlyList<string>? a, IReadOnlyList<string>? b)
+        {
+            if (!Needed(a, b)) return -1;
+            int[] able = [.. Enumerable.Range(0, Count).Where(i => Bridges(list[order[i]].Languages, a!, b!))];
+            var key = string.Join(',', able);
+            if (known.TryGetValue(key, out var kind)) return kind;
+            known.Add(key, Kinds.Count);
+            Kinds.Add(able);
+            return Kinds.Count - 1;
         }
     }
 
@@ -90,6 +90,19 @@ sealed class Interpreting
         }
 
         return false;
+    }
+
+    /// <summary>A number for each set of languages, by participant.</summary>
+    static int[] Sets(IReadOnlyList<ProblemParticipant> participants)
+    {
+        var (numbers, sets) = (new Dictionary<string, int>(StringComparer.Ordinal), new int[participants.Count]);
+        for (var p = 0; p < sets.Length; p++)
+        {
+            var key = participants[p].Languages is { } languages ? string.Join('\n', languages.Order(StringComparer.Ordinal)) : "";
+            if (!numbers.TryGetValue(key, out sets[p])) numbers.Add(key, sets[p] = numbers.Count);
+        }
+
+        return sets;
     }
 
     /// <summary>Both name languages and share none.</summary>
