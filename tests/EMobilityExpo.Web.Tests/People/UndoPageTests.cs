@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Web.Tests.People;
 
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using EMobilityExpo.Application.Access;
@@ -63,7 +64,7 @@ public sealed class UndoPageTests(SharedHost host) : IAsyncLifetime
         var ann = await _app.Send(new InviteMember(_event, "ann@undo.example", "Ann", Roles.Buyer, _buyer));
         var path = $"/my/{_buyer}/colleagues";
 
-        var remove = (await PageAsync(owner, path)).QuerySelectorAll<IHtmlFormElement>("form").Single(form => form.QuerySelector($"input[value={ann}]") is not null && Handler(form) == "Remove");
+        var remove = (await PageAsync(owner, path)).QuerySelectorAll("form").Single(form => form.QuerySelector($"input[value={ann}]") is not null && Handler(form) == "Remove");
         var (_, page) = await PostAsync(owner, remove);
         var undo = Form(page, "Undo");
         page.QuerySelector(".notice [role=status]")!.TextContent.ShouldBe("Ann was taken out.");
@@ -85,14 +86,14 @@ public sealed class UndoPageTests(SharedHost host) : IAsyncLifetime
         (await _app.Send(new ListMembers(_event, new(), ParticipantId: _buyer))).Items.ShouldContain(one => one.Id == ann);
     }
 
-    static string? Handler(IHtmlFormElement form) =>
+    static string? Handler(IElement form) =>
         form.GetAttribute("action") is { } action && action.Split("handler=") is [_, var rest] ? rest.Split('&')[0] : null;
 
-    static IHtmlFormElement Form(IHtmlDocument page, string handler) => page.QuerySelectorAll<IHtmlFormElement>("form").Single(form => Handler(form) == handler);
+    static IElement Form(IHtmlDocument page, string handler) => page.QuerySelectorAll("form").Single(form => Handler(form) == handler);
 
     static FormUrlEncodedContent Fields(string token) => new([KeyValuePair.Create("__RequestVerificationToken", token)]);
 
-    static async Task<(string At, IHtmlDocument Page)> PostAsync(HttpClient client, IHtmlFormElement form)
+    static async Task<(string At, IHtmlDocument Page)> PostAsync(HttpClient client, IElement form)
     {
         var fields = form.QuerySelectorAll("input[name]").Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value") ?? ""));
         var answer = await client.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(fields), Cancel);
