@@ -1,5 +1,6 @@
--- What was taken out and can be brought back for a while. kind: participant, member, product, media, delegation, history, import.
--- owner: public id of the participant whose it was, where it was one's. content: its rows by table, JSON, without the bytes of files.
+-- What was taken out and can be brought back for a while. kind: participant, member, product, media, registration-media, delegation, history,
+-- import. owner: public id of the participant or the registration whose it was, where it was one's. content: its rows by table, JSON, without
+-- the bytes of files.
 CREATE TABLE removal (
     id         INTEGER PRIMARY KEY,
     public_id  TEXT NOT NULL,

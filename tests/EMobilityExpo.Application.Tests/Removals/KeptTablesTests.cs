@@ -43,6 +43,7 @@ public sealed partial class KeptTablesTests
     [InlineData("member", "membership")]
     [InlineData("delegation", "delegation")]
     [InlineData("media", "media")]
+    [InlineData("registration-media", "media")]
     [InlineData("import", "import_file")]
     [InlineData("history", "past_meeting")]
     public async Task Every_table_that_points_to_it_is_kept(string name, string table, params string[] forbidding)

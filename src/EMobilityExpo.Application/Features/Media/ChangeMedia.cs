@@ -25,7 +25,7 @@ public sealed record RemoveMedia(string EventId, string ParticipantId, string Me
     public AuditNote Audit => new("media.remove", EventId, ParticipantId, MediaId);
 }
 
-public sealed record RemoveRegistrationMedia(long PersonId, string RegistrationId, string MediaId) : ICommand<Unit>;
+public sealed record RemoveRegistrationMedia(long PersonId, string RegistrationId, string MediaId) : ICommand<Removed>;
 
 public sealed class DescribeMediaValidator : AbstractValidator<DescribeMedia>
 {
@@ -37,7 +37,7 @@ public sealed class DescribeMediaValidator : AbstractValidator<DescribeMedia>
 }
 
 public sealed class ChangeMediaHandler(DbSession db, Removals removals)
-    : IRequestHandler<DescribeMedia, Unit>, IRequestHandler<MoveMedia, Unit>, IRequestHandler<RemoveMedia, Removed>, IRequestHandler<RemoveRegistrationMedia, Unit>
+    : IRequestHandler<DescribeMedia, Unit>, IRequestHandler<MoveMedia, Unit>, IRequestHandler<RemoveMedia, Removed>, IRequestHandler<RemoveRegistrationMedia, Removed>
 {
     public async Task<Unit> Handle(DescribeMedia request, CancellationToken cancellationToken)
     {
@@ -81,14 +81,16 @@ public sealed class ChangeMediaHandler(DbSession db, Removals removals)
         return removed;
     }
 
-    public async Task<Unit> Handle(RemoveRegistrationMedia request, CancellationToken cancellationToken)
+    public async Task<Removed> Handle(RemoveRegistrationMedia request, CancellationToken cancellationToken)
     {
         var row = await RegistrationRow.OwnAsync(db, request.PersonId, request.RegistrationId, cancellationToken);
         if (!row.IsEditable)
             throw new Conflict("Media.RegistrationSent");
-        return await db.ExecuteAsync(MediaSql.RemoveOfRegistration, new { row.Id, request.MediaId }, cancellationToken) == 1
-            ? Unit.Value
-            : throw new NotFound("Errors.NotFound");
+        var found = await db.FirstOrDefaultAsync<Named>(MediaSql.NamedOfRegistration, new { row.Id, request.MediaId }, cancellationToken)
+            ?? throw new NotFound("Errors.NotFound");
+        var removed = await removals.KeepAsync(RemovedKind.RegistrationMedia, row.EventId, found.Name, row.PublicId, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(MediaSql.RemoveOfRegistration, new { row.Id, request.MediaId }, cancellationToken);
+        return removed;
     }
 
     async Task<Party> OwnerAsync(string eventId, string participantId, CancellationToken cancel) =>

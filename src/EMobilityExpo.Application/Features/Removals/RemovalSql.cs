@@ -34,6 +34,13 @@ public static class RemovalSql
 
     public static readonly Sql ParticipantsOf = "SELECT public_id FROM participant WHERE event_id = @EventId";
 
+    /// <summary>How many files of its kind there are where a file is, with itself.</summary>
+    public static readonly Sql FilesBeside =
+        """
+        SELECT COUNT(*) FROM media m JOIN media f ON f.kind = m.kind AND (f.participant_id = m.participant_id OR f.registration_id = m.registration_id)
+        WHERE m.public_id = @PublicId
+        """;
+
     public static readonly Sql IdOfParticipant = "SELECT id FROM participant WHERE event_id = @EventId AND public_id = @PublicId";
 
     /// <summary>Those whose facts say something about a participant.</summary>

@@ -18,6 +18,9 @@ public sealed record RemovedKind(string Name, IReadOnlyList<KeptTable> Tables, S
 
     public static readonly RemovedKind Media = new("media", [KeptTablesSql.File], RemovalSql.KeepFile);
 
+    /// <summary>A file of a registration that is not sent yet.</summary>
+    public static readonly RemovedKind RegistrationMedia = new("registration-media", [KeptTablesSql.File], RemovalSql.KeepFile);
+
     public static readonly RemovedKind Product = new("product", [KeptTablesSql.Product, KeptTablesSql.Pictures]);
 
     public static readonly RemovedKind Member = new("member", [KeptTablesSql.Membership, KeptTablesSql.Attends]);
@@ -28,5 +31,5 @@ public sealed record RemovedKind(string Name, IReadOnlyList<KeptTable> Tables, S
 
     public static readonly RemovedKind Import = new("import", [KeptTablesSql.Import, KeptTablesSql.ImportRows], RemovalSql.KeepImport);
 
-    public static readonly IReadOnlyList<RemovedKind> All = [Participant, Media, Product, Member, Delegation, History, Import];
+    public static readonly IReadOnlyList<RemovedKind> All = [Participant, Media, RegistrationMedia, Product, Member, Delegation, History, Import];
 }

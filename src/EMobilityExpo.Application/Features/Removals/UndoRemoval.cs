@@ -8,6 +8,7 @@ using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Products;
+using EMobilityExpo.Application.Features.Registration;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
@@ -20,11 +21,29 @@ public sealed record UndoRemoval(string EventId, string RemovalId, IReadOnlyList
     public AuditNote Audit => new("removal.undo", EventId, RemovalId);
 }
 
-public sealed class UndoRemovalHandler(DbSession db, Removals removals, ReleaseLostTimes lost) : IRequestHandler<UndoRemoval, string>
+/// <summary>Brings a file back to one's own registration, while that can still be changed.</summary>
+public sealed record UndoRegistrationMedia(long PersonId, string RegistrationId, string RemovalId) : ICommand<string>;
+
+public sealed class UndoRemovalHandler(DbSession db, Removals removals, ReleaseLostTimes lost)
+    : IRequestHandler<UndoRemoval, string>, IRequestHandler<UndoRegistrationMedia, string>
 {
     public async Task<string> Handle(UndoRemoval request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
+        return await UndoAsync(source, request, cancellationToken);
+    }
+
+    public async Task<string> Handle(UndoRegistrationMedia request, CancellationToken cancellationToken)
+    {
+        var row = await RegistrationRow.OwnAsync(db, request.PersonId, request.RegistrationId, cancellationToken);
+        if (!row.IsEditable)
+            throw new Conflict("Media.RegistrationSent");
+        var source = await EventModel.LoadAsync(db, row.EventId, cancellationToken);
+        return await UndoAsync(source, new(row.EventPublicId, request.RemovalId, [RemovedKind.RegistrationMedia], row.PublicId), cancellationToken);
+    }
+
+    async Task<string> UndoAsync(EventModel source, UndoRemoval request, CancellationToken cancellationToken)
+    {
         var removal = await db.FirstOrDefaultAsync<RemovalRow>(RemovalSql.Find, new { EventId = source.Id, request.RemovalId }, cancellationToken);
         if (removal is null || !request.Kinds.Contains(removal.Of) || (request.OfParticipant is not null && removal.Owner != request.OfParticipant))
             throw new NotFound("Removals.Gone");
@@ -48,12 +67,13 @@ public sealed class UndoRemovalHandler(DbSession db, Removals removals, ReleaseL
             var of = new { EventId = source.Id, Occasion = rows["past_meeting"][0].Text("occasion") };
             await ParticipantChanges.MarkAsync(db, source.Id, await db.QueryAsync<long>(HistorySql.PartiesOf, of, cancel), cancel);
         }
-        else if (removal.Of == RemovedKind.Media)
+        else if (removal.Of == RemovedKind.Media || removal.Of == RemovedKind.RegistrationMedia)
         {
-            var kind = rows["media"][0].Text("kind")!;
-            var of = new { ParticipantId = (long?)await IdAsync(source, removal.Owner!, cancel), RegistrationId = (long?)null, Kind = kind };
-            if (await db.ScalarAsync<int>(MediaSql.CountOf, of, cancel) > MediaRules.MostOf(kind))
-                throw new Conflict("Media.Full", [removal.Label, Words.T($"Media.Kind_{kind}"), MediaRules.MostOf(kind)]);
+            var file = rows["media"][0];
+            var (kind, registers) = (file.Text("kind")!, removal.Of == RemovedKind.RegistrationMedia);
+            var most = MediaRules.MostOf(kind, registers);
+            if (await db.ScalarAsync<int>(RemovalSql.FilesBeside, new { PublicId = file.Text("public_id") }, cancel) > most)
+                throw new Conflict("Media.Full", [removal.Label, Words.T($"Media.Kind_{kind}"), most]);
         }
         else if (removal.Of == RemovedKind.Product
             && await db.ScalarAsync<int>(ProductsSql.CountOf, new { Id = await IdAsync(source, removal.Owner!, cancel) }, cancel) > ChangeProductsHandler.Most)

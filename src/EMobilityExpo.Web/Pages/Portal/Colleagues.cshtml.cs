@@ -35,7 +35,7 @@ public sealed class ColleaguesModel(IMediator mediator) : PortalPage(mediator)
         await TrySend(new RemoveMember(EventId, id, ParticipantId), then: TakenOut) ? Back("/colleagues") : await AgainAsync();
 
     public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
-        await UndoAsync(new(EventId, removalId, [RemovedKind.Member], ParticipantId), Request.Path);
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Member], ParticipantId), Request.Path);
 
     RedirectResult Done(string notice)
     {

@@ -34,7 +34,7 @@ public abstract class MediaPage(IMediator mediator) : PortalPage(mediator)
         await AfterAsync(await TrySend(new RemoveMedia(EventId, ParticipantId, mediaId), then: TakenOut));
 
     public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
-        await UndoAsync(new(EventId, removalId, [RemovedKind.Media, RemovedKind.Product], ParticipantId), Request.Path);
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Media, RemovedKind.Product], ParticipantId), Request.Path);
 
     protected virtual async Task LoadAsync() => Media = await Send(new ListMedia(EventId, ParticipantId));
 

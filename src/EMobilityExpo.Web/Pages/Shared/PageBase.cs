@@ -74,8 +74,9 @@ public abstract class PageBase(IMediator mediator) : PageModel
     protected void TakenOut(Removed removed) =>
         (Notice, UndoAt) = (Words.T("Removals.TakenOut", removed.Label), $"{Request.Path}?handler=Undo&removalId={removed.Id}");
 
+    /// <param name="undo">Answers with the name of what is back.</param>
     /// <param name="otherwise">Where to go when it does not come back; else to the same page.</param>
-    protected async Task<RedirectResult> UndoAsync(UndoRemoval undo, string back, string? otherwise = null)
+    protected async Task<RedirectResult> UndoAsync(IRequest<string> undo, string back, string? otherwise = null)
     {
         try
         {

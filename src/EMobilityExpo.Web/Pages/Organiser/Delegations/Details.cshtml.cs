@@ -84,7 +84,7 @@ public sealed class DetailsModel(IMediator mediator, IMail mail) : PageBase(medi
     }
 
     public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
-        await UndoAsync(new(EventId, removalId, [RemovedKind.Delegation]), Request.Path, $"/events/{EventId}/delegations");
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Delegation]), Request.Path, $"/events/{EventId}/delegations");
 
     public string Address(DelegationLink link) => mail.SiteAddress + link.Path;
 

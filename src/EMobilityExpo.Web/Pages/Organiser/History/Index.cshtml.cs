@@ -77,7 +77,7 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
         return Page();
     }
 
-    public async Task<IActionResult> OnPostUndoAsync(string removalId) => await UndoAsync(new(EventId, removalId, [RemovedKind.History]), Request.Path);
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) => await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.History]), Request.Path);
 
     async Task LoadAsync()
     {

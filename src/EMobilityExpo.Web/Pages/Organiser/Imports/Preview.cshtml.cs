@@ -81,7 +81,7 @@ public sealed class PreviewModel(IMediator mediator) : PageBase(mediator)
     }
 
     public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
-        await UndoAsync(new(EventId, removalId, [RemovedKind.Import]), Request.Path, $"/events/{EventId}/import");
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Import]), Request.Path, $"/events/{EventId}/import");
 
     async Task<IActionResult> AgainAsync()
     {

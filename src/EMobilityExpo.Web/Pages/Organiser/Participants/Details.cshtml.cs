@@ -58,7 +58,7 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
     }
 
     public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
-        await UndoAsync(new(EventId, removalId, [RemovedKind.Participant, RemovedKind.Media]), Request.Path, $"/events/{EventId}/participants");
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Participant, RemovedKind.Media]), Request.Path, $"/events/{EventId}/participants");
 
     async Task LoadAsync()
     {

@@ -69,7 +69,7 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     public async Task<IActionResult> OnPostRemoveAsync(string id) =>
         await TrySend(new RemoveMember(EventId, id), then: TakenOut) ? Redirect(Request.Path) : await AgainAsync();
 
-    public async Task<IActionResult> OnPostUndoAsync(string removalId) => await UndoAsync(new(EventId, removalId, [RemovedKind.Member]), Request.Path);
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) => await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Member]), Request.Path);
 
     public async Task<IActionResult> OnPostCodesAsync(bool required) =>
         await TrySend(new RequireCodes(EventId, required)) ? Done("Common.Saved") : await AgainAsync();
