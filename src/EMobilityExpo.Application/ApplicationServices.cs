@@ -26,6 +26,7 @@ public static class ApplicationServices
         services.AddScoped<Features.Moves.MoveBook>();
         services.AddScoped<Features.Bookings.ReleaseLostTimes>();
         services.AddScoped<Features.Messages.AudienceFinder>();
+        services.AddScoped<Features.Removals.Removals>();
         services.AddScoped<Features.Requests.RequestDeadlines>();
         services.AddScoped<JobContext>();
         services.AddScoped<JobActor>();

@@ -29,7 +29,7 @@ public static class ImportEndpoints
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         imports.MapGet("/{importId}", Get).WithName("GetImport").WithSummary(
             "One file: its columns and how many rows got which verdict.");
-        imports.MapDelete("/{importId}", Discard).WithName("DiscardImport").WithSummary("Throws a preview away; nothing of it is left.")
+        imports.MapDelete("/{importId}", Discard).WithName("DiscardImport").WithSummary("Throws a preview away.")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed);
         imports.MapGet("/{importId}/rows", Rows).WithName("ListImportRows")
             .WithSummary(

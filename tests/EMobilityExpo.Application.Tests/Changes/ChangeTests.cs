@@ -8,10 +8,12 @@ using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Features.Requests;
 using EMobilityExpo.Application.Features.Wishes;
 using EMobilityExpo.Data.Sqlite;
 using EMobilityExpo.TestCommon;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -34,7 +36,11 @@ public sealed partial class ChangeTests
     };
 
     /// <summary>A way of writing, and the statements that it runs.</summary>
-    sealed record Way(Func<Scene, Task> Write, params string[] Statements);
+    sealed record Way(Func<Scene, Task> Write, params string[] Statements)
+    {
+        /// <summary>What has to be done before, and is not looked at.</summary>
+        public Func<Scene, Task> First { get; init; } = _ => Task.CompletedTask;
+    }
 
     static readonly Dictionary<string, Way> Ways = new()
     {
@@ -63,6 +69,17 @@ public sealed partial class ChangeTests
         ["import history"] = new(
             scene => scene.HistoryAsync((4, 4, "2025"), (0, 1, "2026")), "HistorySql.Insert", "HistorySql.Update"),
         ["remove history"] = new(scene => scene.App.Send(new RemoveHistory(scene.Event, "2026")), "HistorySql.Delete"),
+        ["bring back"] = new(
+            scene => scene.BringBackAsync(),
+            "KeptTablesSql.Participant", "KeptTablesSql.Wants", "KeptTablesSql.Tags", "KeptTablesSql.Absences", "KeptTablesSql.Wishes", "KeptTablesSql.PastMeetings")
+        {
+            First = scene => scene.TakeOutAsync(new RemoveParticipant(scene.Event, scene.Buyer(1), 1)),
+        },
+        ["bring history back"] = new(
+            scene => scene.BringBackAsync(), "KeptTablesSql.Occasion")
+        {
+            First = scene => scene.TakeOutAsync(new RemoveHistory(scene.Event, "2026")),
+        },
     };
 
     public static TheoryData<string> Names => [.. Ways.Keys];
@@ -73,8 +90,9 @@ public sealed partial class ChangeTests
         var writing =
             from type in typeof(DbSession).Assembly.GetTypes()
             from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-            where field.FieldType == typeof(Sql)
-            let written = Written().Match(((Sql)field.GetValue(null)!).For(new SqliteDialect()))
+            where field.FieldType == typeof(Sql) || field.FieldType == typeof(KeptTable)
+            let statement = field.GetValue(null) is KeptTable table ? table.Restore : (Sql)field.GetValue(null)!
+            let written = Written().Match(statement.For(new SqliteDialect()))
             where written.Success && Tables.Contains(written.Groups[1].Value)
             select $"{type.Name}.{field.Name}";
 
@@ -86,6 +104,7 @@ public sealed partial class ChangeTests
     public async Task Those_whose_facts_change_get_the_next_number_and_no_others(string name)
     {
         await using var scene = await Scene.StartAsync();
+        await Ways[name].First(scene);
         var before = await scene.LookAsync();
 
         await Ways[name].Write(scene);
@@ -152,6 +171,12 @@ public sealed partial class ChangeTests
             await scene.HistoryAsync((0, 1, "2026"), "buyer,accepted,5,4,mou");
             return scene;
         }
+
+        string _takenOut = "";
+
+        public async Task TakeOutAsync(IRequest<Removed> removal) => _takenOut = (await app.Send(removal)).Id;
+
+        public Task BringBackAsync() => app.Send(new UndoRemoval(Event, _takenOut, RemovedKind.All));
 
         public async Task ImportAsync(string csv)
         {

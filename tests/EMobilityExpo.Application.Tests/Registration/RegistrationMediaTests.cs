@@ -6,6 +6,7 @@ using EMobilityExpo.Application.Features.Housekeeping;
 using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Features.Registration;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.TestCommon;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,25 @@ public sealed class RegistrationMediaTests : IAsyncLifetime
         (await _app.Send(new GetVetting(_event.PublicId, _id))).Media.ShouldBeEmpty();
         (await _app.Send(new ListMedia(_event.PublicId, known))).ShouldHaveSingleItem();
         Words.T("Registration.ConsentText_privacy").ShouldContain($"{MediaRules.KeptAfterDecline.Days} days");
+    }
+
+    [Fact]
+    public async Task One_that_was_taken_out_comes_back_while_the_registration_can_be_changed()
+    {
+        var before = await _app.Send(new ListRegistrationMedia(_person, _id));
+        var (first, second) = (await _app.Send(new RemoveRegistrationMedia(_person, _id, before[0].Id)), await _app.Send(new RemoveRegistrationMedia(_person, _id, before[1].Id)));
+        (await _app.Send(new ListRegistrationMedia(_person, _id))).ShouldHaveSingleItem();
+        await Should.ThrowAsync<NotFound>(() => _app.Send(new UndoRegistrationMedia(_person + 1, _id, first.Id)));
+        await Should.ThrowAsync<NotFound>(() => _app.Send(new UndoRemoval(_event.PublicId, first.Id, [RemovedKind.Media])));
+
+        (await _app.Send(new UndoRegistrationMedia(_person, _id, first.Id))).ShouldBe("logo.png");
+        await Should.ThrowAsync<NotFound>(() => _app.Send(new UndoRegistrationMedia(_person, _id, first.Id)));
+        await _app.Send(new UndoRegistrationMedia(_person, _id, second.Id));
+
+        (await _app.Send(new ListRegistrationMedia(_person, _id))).ShouldBe(before);
+        var late = await _app.Send(new RemoveRegistrationMedia(_person, _id, before[0].Id));
+        await SendAsync();
+        (await Should.ThrowAsync<Conflict>(() => _app.Send(new UndoRegistrationMedia(_person, _id, late.Id)))).Code.ShouldBe("Media.RegistrationSent");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Tests.Architecture;
 
 using System.Reflection;
 using EMobilityExpo.Application.Database;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Data;
 using EMobilityExpo.Data.SqlServer;
 using EMobilityExpo.TestCommon;
@@ -110,6 +111,7 @@ public sealed class SqlStatementsTests
 
     static IEnumerable<Sql> Of(FieldInfo field) =>
         field.FieldType == typeof(Sql) ? [(Sql)field.GetValue(null)!]
+        : field.FieldType == typeof(KeptTable) ? [((KeptTable)field.GetValue(null)!).Keep, ((KeptTable)field.GetValue(null)!).Restore]
         : typeof(IEnumerable<KeyValuePair<string, Sql>>).IsAssignableFrom(field.FieldType)
             ? ((IEnumerable<KeyValuePair<string, Sql>>)field.GetValue(null)!).Select(pair => pair.Value)
         : typeof(IEnumerable<Sql>).IsAssignableFrom(field.FieldType) ? (IEnumerable<Sql>)field.GetValue(null)!

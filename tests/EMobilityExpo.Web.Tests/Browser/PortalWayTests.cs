@@ -169,6 +169,12 @@ public sealed class PortalWayTests(ChromiumFixture chromium)
         await Button(page, $"{T("Media.Upload")} {T("Media.Kind_document")}").ClickAsync();
         await page.Locator("[role=alert]").WaitForAsync();
         await look.CheckAsync(page, "44-showcase");
+        await page.Locator("form[action*=RemoveProduct] button").ClickAsync();
+        await page.Locator(".undo").WaitForAsync();
+        await look.CheckAsync(page, "44-taken-out");
+        await page.Locator(".undo button").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("form[action*=RemoveProduct]").WaitForAsync();
     }
 
     static async Task HallAsync(IPage page, Look look, string buyer, string exhibitor)

@@ -43,7 +43,9 @@ public sealed class HistoryPageTests : IClassFixture<ImportHost>
         var remove = page.QuerySelectorAll("form").Single(form => form.GetAttribute("action")?.Contains("handler=Remove", StringComparison.Ordinal) == true);
         var fields = remove.QuerySelectorAll("input[name]").ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? "");
         (await client.PostAsync(remove.GetAttribute("action"), new FormUrlEncodedContent(fields), Cancel)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await PageAsync(client, path)).QuerySelector(".notice")!.TextContent.ShouldBe("Removed: Expo 2026.");
+        page = await PageAsync(client, path);
+        page.QuerySelector(".notice p")!.TextContent.ShouldBe("Expo 2026 was taken out.");
+        page.QuerySelector(".notice form button")!.TextContent.ShouldBe("Undo");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Accounts;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Reference;
@@ -43,7 +44,7 @@ public sealed record UpdateDelegation(string EventId, string DelegationId, long 
 }
 
 /// <summary>The firms stay, and so does the name in their list.</summary>
-public sealed record RemoveDelegation(string EventId, string DelegationId, long RowVersion) : ICommand<Unit>, IAudited
+public sealed record RemoveDelegation(string EventId, string DelegationId, long RowVersion) : ICommand<Removed>, IAudited
 {
     public AuditNote Audit => new("delegation.remove", EventId, DelegationId);
 }
@@ -79,8 +80,8 @@ public sealed class UpdateDelegationValidator : AbstractValidator<UpdateDelegati
     public UpdateDelegationValidator() => Include(new DelegationFieldsValidator());
 }
 
-public sealed class SaveDelegationHandler(DbSession db, TimeProvider clock)
-    : IRequestHandler<AddDelegation, string>, IRequestHandler<UpdateDelegation, Unit>, IRequestHandler<RemoveDelegation, Unit>
+public sealed class SaveDelegationHandler(DbSession db, Removals removals, TimeProvider clock)
+    : IRequestHandler<AddDelegation, string>, IRequestHandler<UpdateDelegation, Unit>, IRequestHandler<RemoveDelegation, Removed>
 {
     public async Task<string> Handle(AddDelegation request, CancellationToken cancellationToken)
     {
@@ -121,12 +122,13 @@ public sealed class SaveDelegationHandler(DbSession db, TimeProvider clock)
         return await db.ExecuteAsync(DelegationsSql.Update, row, cancellationToken) == 1 ? Unit.Value : throw new Stale();
     }
 
-    public async Task<Unit> Handle(RemoveDelegation request, CancellationToken cancellationToken)
+    public async Task<Removed> Handle(RemoveDelegation request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
         var found = await DelegationRow.OfEventAsync(db, source.Id, request.DelegationId, cancellationToken);
+        var removed = await removals.KeepAsync(RemovedKind.Delegation, source.Id, found.Shown, null, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(DelegationsSql.Untie, new { found.Id }, cancellationToken);
-        return await db.ExecuteAsync(DelegationsSql.Remove, new { found.Id, request.RowVersion }, cancellationToken) == 1 ? Unit.Value : throw new Stale();
+        return await db.ExecuteAsync(DelegationsSql.Remove, new { found.Id, request.RowVersion }, cancellationToken) == 1 ? removed : throw new Stale();
     }
 
     static DelegationRow Row(EventModel source, DelegationFields fields)

@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Products;
 using EMobilityExpo.Application.Features.Registration;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using FluentValidation;
@@ -19,12 +20,12 @@ public sealed record DescribeMedia(string EventId, string ParticipantId, string 
 public sealed record MoveMedia(string EventId, string ParticipantId, string MediaId, bool Up) : ICommand<Unit>;
 
 /// <summary>Removes a file: its company's own doing, or the organiser's.</summary>
-public sealed record RemoveMedia(string EventId, string ParticipantId, string MediaId) : ICommand<Unit>, IAudited
+public sealed record RemoveMedia(string EventId, string ParticipantId, string MediaId) : ICommand<Removed>, IAudited
 {
     public AuditNote Audit => new("media.remove", EventId, ParticipantId, MediaId);
 }
 
-public sealed record RemoveRegistrationMedia(long PersonId, string RegistrationId, string MediaId) : ICommand<Unit>;
+public sealed record RemoveRegistrationMedia(long PersonId, string RegistrationId, string MediaId) : ICommand<Removed>;
 
 public sealed class DescribeMediaValidator : AbstractValidator<DescribeMedia>
 {
@@ -35,8 +36,8 @@ public sealed class DescribeMediaValidator : AbstractValidator<DescribeMedia>
     }
 }
 
-public sealed class ChangeMediaHandler(DbSession db)
-    : IRequestHandler<DescribeMedia, Unit>, IRequestHandler<MoveMedia, Unit>, IRequestHandler<RemoveMedia, Unit>, IRequestHandler<RemoveRegistrationMedia, Unit>
+public sealed class ChangeMediaHandler(DbSession db, Removals removals)
+    : IRequestHandler<DescribeMedia, Unit>, IRequestHandler<MoveMedia, Unit>, IRequestHandler<RemoveMedia, Removed>, IRequestHandler<RemoveRegistrationMedia, Removed>
 {
     public async Task<Unit> Handle(DescribeMedia request, CancellationToken cancellationToken)
     {
@@ -70,22 +71,26 @@ public sealed class ChangeMediaHandler(DbSession db)
         return Unit.Value;
     }
 
-    public async Task<Unit> Handle(RemoveMedia request, CancellationToken cancellationToken)
+    public async Task<Removed> Handle(RemoveMedia request, CancellationToken cancellationToken)
     {
-        var who = await OwnerAsync(request.EventId, request.ParticipantId, cancellationToken);
-        return await db.ExecuteAsync(MediaSql.Remove, new { who.Id, request.MediaId }, cancellationToken) == 1
-            ? Unit.Value
-            : throw new NotFound("Errors.NotFound");
+        var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
+        var who = await Party.LoadAsync(db, source, request.ParticipantId, cancellationToken);
+        var found = await db.FirstOrDefaultAsync<Named>(MediaSql.Named, new { who.Id, request.MediaId }, cancellationToken) ?? throw new NotFound("Errors.NotFound");
+        var removed = await removals.KeepAsync(RemovedKind.Media, source.Id, found.Name, request.ParticipantId, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(MediaSql.Remove, new { who.Id, request.MediaId }, cancellationToken);
+        return removed;
     }
 
-    public async Task<Unit> Handle(RemoveRegistrationMedia request, CancellationToken cancellationToken)
+    public async Task<Removed> Handle(RemoveRegistrationMedia request, CancellationToken cancellationToken)
     {
         var row = await RegistrationRow.OwnAsync(db, request.PersonId, request.RegistrationId, cancellationToken);
         if (!row.IsEditable)
             throw new Conflict("Media.RegistrationSent");
-        return await db.ExecuteAsync(MediaSql.RemoveOfRegistration, new { row.Id, request.MediaId }, cancellationToken) == 1
-            ? Unit.Value
-            : throw new NotFound("Errors.NotFound");
+        var found = await db.FirstOrDefaultAsync<Named>(MediaSql.NamedOfRegistration, new { row.Id, request.MediaId }, cancellationToken)
+            ?? throw new NotFound("Errors.NotFound");
+        var removed = await removals.KeepAsync(RemovedKind.RegistrationMedia, row.EventId, found.Name, row.PublicId, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(MediaSql.RemoveOfRegistration, new { row.Id, request.MediaId }, cancellationToken);
+        return removed;
     }
 
     async Task<Party> OwnerAsync(string eventId, string participantId, CancellationToken cancel) =>
@@ -95,5 +100,11 @@ public sealed class ChangeMediaHandler(DbSession db)
     {
         var all = await db.QueryAsync<MediaView>(MediaSql.OfParticipant, new { Id = participantId }, cancel);
         return (all.FirstOrDefault(one => one.Id == mediaId)?.Kind ?? throw new NotFound("Errors.NotFound"), all);
+    }
+
+    sealed record Named
+    {
+        public long Id { get; init; }
+        public string Name { get; init; } = "";
     }
 }

@@ -57,6 +57,10 @@ public static class MediaSql
 
     public static readonly Sql SetPosition = "UPDATE media SET position = @Position WHERE participant_id = @ParticipantId AND public_id = @MediaId";
 
+    public static readonly Sql Named = "SELECT id, name FROM media WHERE participant_id = @Id AND public_id = @MediaId";
+
+    public static readonly Sql NamedOfRegistration = "SELECT id, name FROM media WHERE registration_id = @Id AND public_id = @MediaId";
+
     public static readonly Sql Remove = "DELETE FROM media WHERE participant_id = @Id AND public_id = @MediaId";
 
     public static readonly Sql RemoveOfRegistration = "DELETE FROM media WHERE registration_id = @Id AND public_id = @MediaId";

@@ -8,12 +8,13 @@ using EMobilityExpo.Application.Features.Accounts;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Mails;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
 
 /// <summary>Takes a role at the event away; the account stays.</summary>
 /// <param name="OfParticipant">Only a member of this participant; null for any.</param>
-public sealed record RemoveMember(string EventId, string MemberId, string? OfParticipant = null) : ICommand<Unit>, IAudited
+public sealed record RemoveMember(string EventId, string MemberId, string? OfParticipant = null) : ICommand<Removed>, IAudited
 {
     public AuditNote Audit => new("member.remove", EventId, MemberId);
 }
@@ -32,15 +33,16 @@ public sealed record RequireCodes(string EventId, bool Required) : ICommand<Unit
 
 public sealed record AreCodesRequired(string EventId) : IQuery<bool>;
 
-public sealed class ChangeMembersHandler(DbSession db, Outbox outbox)
-    : IRequestHandler<RemoveMember, Unit>, IRequestHandler<InviteAgain, Unit>, IRequestHandler<RequireCodes, Unit>, IRequestHandler<AreCodesRequired, bool>
+public sealed class ChangeMembersHandler(DbSession db, Removals removals, Outbox outbox)
+    : IRequestHandler<RemoveMember, Removed>, IRequestHandler<InviteAgain, Unit>, IRequestHandler<RequireCodes, Unit>, IRequestHandler<AreCodesRequired, bool>
 {
-    public async Task<Unit> Handle(RemoveMember request, CancellationToken cancellationToken)
+    public async Task<Removed> Handle(RemoveMember request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
         var found = await FindAsync(source, request.MemberId, request.OfParticipant, cancellationToken);
+        var removed = await removals.KeepAsync(RemovedKind.Member, source.Id, found.Name, found.ParticipantId, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(MembersSql.Remove, new { found.Id }, cancellationToken);
-        return Unit.Value;
+        return removed;
     }
 
     public async Task<Unit> Handle(InviteAgain request, CancellationToken cancellationToken)
@@ -80,6 +82,7 @@ public sealed class ChangeMembersHandler(DbSession db, Outbox outbox)
     {
         public long Id { get; init; }
         public long PersonId { get; init; }
+        public string Name { get; init; } = "";
         public string Role { get; init; } = "";
         public string? ParticipantId { get; init; }
         public string? Email { get; init; }

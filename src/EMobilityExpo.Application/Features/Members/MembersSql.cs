@@ -38,7 +38,7 @@ public static class MembersSql
 
     public static readonly Sql Find =
         """
-        SELECT m.id, m.person_id, m.role, m.owner, m.participant_id AS participant_key, p.public_id AS participant_id, q.email, q.language
+        SELECT m.id, m.person_id, m.role, m.owner, m.participant_id AS participant_key, p.public_id AS participant_id, q.name, q.email, q.language
         FROM membership m JOIN person q ON q.id = m.person_id LEFT JOIN participant p ON p.id = m.participant_id
         WHERE m.event_id = @EventId AND m.public_id = @MemberId
         """;

@@ -3,19 +3,20 @@ namespace EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
 
-/// <summary>Removes a participant with its pairs, wishes and past meetings. One that a timetable knows stays: its meetings would lose a side.</summary>
+/// <summary>Takes a participant out with its pairs, wishes and past meetings. One that a timetable knows stays: its meetings would lose a side.</summary>
 /// <param name="RowVersion">The version that was looked at.</param>
-public sealed record RemoveParticipant(string EventId, string ParticipantId, long RowVersion) : ICommand<Unit>, IAudited
+public sealed record RemoveParticipant(string EventId, string ParticipantId, long RowVersion) : ICommand<Removed>, IAudited
 {
     public AuditNote Audit => new("participant.remove", EventId, ParticipantId);
 }
 
-public sealed class RemoveParticipantHandler(DbSession db) : IRequestHandler<RemoveParticipant, Unit>
+public sealed class RemoveParticipantHandler(DbSession db, Removals removals) : IRequestHandler<RemoveParticipant, Removed>
 {
-    public async Task<Unit> Handle(RemoveParticipant request, CancellationToken cancellationToken)
+    public async Task<Removed> Handle(RemoveParticipant request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
         var found = await ParticipantStore.LoadAsync(db, source.Id, request.ParticipantId, cancellationToken);
@@ -23,6 +24,8 @@ public sealed class RemoveParticipantHandler(DbSession db) : IRequestHandler<Rem
         if (runs.Count > 0)
             throw new Conflict("Participants.InTimetable", [found.Name, string.Join(", ", runs)]);
         var partners = await db.QueryAsync<long>(ParticipantListSql.PartnersOf, new { found.Id }, cancellationToken);
+        var removed = await removals.KeepAsync(RemovedKind.Participant, source.Id, found.Name, null, new { found.Id }, cancellationToken);
+        await db.ExecuteAsync(RemovalSql.Unregister, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(ParticipantListSql.RemovePairs, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(ParticipantListSql.RemoveWishes, new { found.Id }, cancellationToken);
         await db.ExecuteAsync(ParticipantListSql.RemovePastMeetings, new { found.Id }, cancellationToken);
@@ -37,6 +40,6 @@ public sealed class RemoveParticipantHandler(DbSession db) : IRequestHandler<Rem
             throw new Stale();
         await ParticipantChanges.RemovedAsync(db, source.Id, found.Id, cancellationToken);
         await ParticipantChanges.MarkAsync(db, source.Id, partners, cancellationToken);
-        return Unit.Value;
+        return removed;
     }
 }

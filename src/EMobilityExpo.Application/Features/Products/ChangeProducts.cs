@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Errors;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Reference;
@@ -22,7 +23,7 @@ public sealed record SaveProduct(string EventId, string ParticipantId, string? P
     public AuditNote Audit => new(ProductId is null ? "product.add" : "product.update", EventId, ParticipantId, ProductId);
 }
 
-public sealed record RemoveProduct(string EventId, string ParticipantId, string ProductId, long RowVersion) : ICommand<Unit>, IAudited
+public sealed record RemoveProduct(string EventId, string ParticipantId, string ProductId, long RowVersion) : ICommand<Removed>, IAudited
 {
     public AuditNote Audit => new("product.remove", EventId, ParticipantId, ProductId);
 }
@@ -57,8 +58,8 @@ public sealed class SaveProductValidator : AbstractValidator<SaveProduct>
     public SaveProductValidator() => RuleFor(command => command.Fields).SetValidator(new ProductFieldsValidator());
 }
 
-public sealed class ChangeProductsHandler(DbSession db, TimeProvider clock)
-    : IRequestHandler<ListProducts, IReadOnlyList<ProductView>>, IRequestHandler<SaveProduct, string>, IRequestHandler<RemoveProduct, Unit>
+public sealed class ChangeProductsHandler(DbSession db, Removals removals, TimeProvider clock)
+    : IRequestHandler<ListProducts, IReadOnlyList<ProductView>>, IRequestHandler<SaveProduct, string>, IRequestHandler<RemoveProduct, Removed>
 {
     public const int Most = 50;
 
@@ -90,12 +91,15 @@ public sealed class ChangeProductsHandler(DbSession db, TimeProvider clock)
         return await db.ExecuteAsync(before is null ? ProductsSql.Insert : ProductsSql.Update, product, cancellationToken) == 1 ? product.PublicId : throw new Stale();
     }
 
-    public async Task<Unit> Handle(RemoveProduct request, CancellationToken cancellationToken)
+    public async Task<Removed> Handle(RemoveProduct request, CancellationToken cancellationToken)
     {
-        var who = await OwnerAsync(request.EventId, request.ParticipantId, cancellationToken);
+        var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
+        var who = await Party.LoadAsync(db, source, request.ParticipantId, cancellationToken);
         var product = await ProductRow.LoadAsync(db, who.Id, request.ProductId, cancellationToken);
+        var removed = await removals.KeepAsync(
+            RemovedKind.Product, source.Id, Words.Pick(product.NameKo, product.NameEn), request.ParticipantId, new { product.Id }, cancellationToken);
         await db.ExecuteAsync(ProductsSql.Unpicture, new { product.Id }, cancellationToken);
-        return await db.ExecuteAsync(ProductsSql.Remove, new { product.Id, request.RowVersion }, cancellationToken) == 1 ? Unit.Value : throw new Stale();
+        return await db.ExecuteAsync(ProductsSql.Remove, new { product.Id, request.RowVersion }, cancellationToken) == 1 ? removed : throw new Stale();
     }
 
     async Task<Party> OwnerAsync(string eventId, string participantId, CancellationToken cancel) =>

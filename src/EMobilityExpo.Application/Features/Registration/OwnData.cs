@@ -10,6 +10,7 @@ using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Messaging;
 using MediatR;
 using NodaTime;
@@ -20,7 +21,8 @@ public sealed record ExportMyData(long PersonId) : IQuery<MyData>;
 public sealed record MyData(
     string Name, string? Email, string Language, Instant CreatedAt, IReadOnlyList<Membership> Memberships, IReadOnlyList<SessionView> Sessions,
     IReadOnlyList<ApiTokenView> Tokens, IReadOnlyList<MyConsent> Consents, IReadOnlyList<MyRegistration> Registrations, IReadOnlyList<MyMail> Mails,
-    IReadOnlyList<MediaView> Files, IReadOnlyList<MyAttendance> Attends, IReadOnlyList<string> ContactOfDelegations);
+    IReadOnlyList<MediaView> Files, IReadOnlyList<MyAttendance> Attends, IReadOnlyList<string> ContactOfDelegations,
+    IReadOnlyList<string> TakenOut);
 
 public sealed record MyConsent
 {
@@ -68,7 +70,8 @@ public sealed class OwnDataHandler(DbSession db, TimeProvider clock) : IRequestH
             [.. registrations.Select(row => new MyRegistration(row.Side, row.Status, row.Entered, row.CreatedAt, row.SentAt))],
             await db.QueryAsync<MyMail>(ErasureSql.MailsOf, of, cancellationToken), await db.QueryAsync<MediaView>(MediaSql.OfPerson, of, cancellationToken),
             await db.QueryAsync<MyAttendance>(AttendeesSql.OfPerson, of, cancellationToken),
-            await db.QueryAsync<string>(DelegationsSql.ContactOf, new { person.Email }, cancellationToken));
+            await db.QueryAsync<string>(DelegationsSql.ContactOf, new { person.Email }, cancellationToken),
+            await Removals.NamingAsync(db, person, cancellationToken));
     }
 
     public async Task<Unit> Handle(EraseMyData request, CancellationToken cancellationToken)
@@ -85,6 +88,7 @@ public sealed class OwnDataHandler(DbSession db, TimeProvider clock) : IRequestH
             await ParticipantStore.UpdateAsync(db, who with { ContactName = null, ContactEmail = null, ContactPhone = null }, clock.Now(), cancellationToken);
         }
 
+        await Removals.ForgetAsync(db, person, cancellationToken);
         await db.ExecuteAsync(DelegationsSql.ForgetContact, new { person.Email }, cancellationToken);
         foreach (var row in await db.QueryAsync<RegistrationRow>(RegistrationSql.AllOfPerson, request, cancellationToken))
         {

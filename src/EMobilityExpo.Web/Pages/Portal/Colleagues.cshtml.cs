@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Pages.Portal;
 
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Members;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -31,7 +32,10 @@ public sealed class ColleaguesModel(IMediator mediator) : PortalPage(mediator)
         await TrySend(new InviteAgain(EventId, id, ParticipantId)) ? Done("Accounts.Invited") : await AgainAsync();
 
     public async Task<IActionResult> OnPostRemoveAsync(string id) =>
-        await TrySend(new RemoveMember(EventId, id, ParticipantId)) ? Done("Accounts.MemberRemoved") : await AgainAsync();
+        await TrySend(new RemoveMember(EventId, id, ParticipantId), then: TakenOut) ? Back("/colleagues") : await AgainAsync();
+
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Member], ParticipantId), Request.Path);
 
     RedirectResult Done(string notice)
     {

@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Web.Pages.Portal;
 
 using EMobilityExpo.Application.Features.Media;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Endpoints;
@@ -30,15 +31,18 @@ public abstract class MediaPage(IMediator mediator) : PortalPage(mediator)
         await AfterAsync(await TrySend(new MoveMedia(EventId, ParticipantId, mediaId, up)), Words.T("Common.Saved"), mediaId);
 
     public async Task<IActionResult> OnPostRemoveMediaAsync(string mediaId) =>
-        await AfterAsync(await TrySend(new RemoveMedia(EventId, ParticipantId, mediaId)), Words.T("Media.Removed"));
+        await AfterAsync(await TrySend(new RemoveMedia(EventId, ParticipantId, mediaId), then: TakenOut));
+
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Media, RemovedKind.Product], ParticipantId), Request.Path);
 
     protected virtual async Task LoadAsync() => Media = await Send(new ListMedia(EventId, ParticipantId));
 
-    protected async Task<IActionResult> AfterAsync(bool done, string notice, string? mediaId = null)
+    protected async Task<IActionResult> AfterAsync(bool done, string? notice = null, string? mediaId = null)
     {
         if (done)
         {
-            Notice = notice;
+            Notice = notice ?? Notice;
             return Redirect(mediaId is null ? Request.Path : $"{Request.Path}#m-{mediaId}");
         }
 

@@ -32,7 +32,7 @@ public sealed class ShowcaseModel(IMediator mediator) : MediaPage(mediator)
         await TrySend(new SaveCompanyPage(EventId, ParticipantId, AboutKo, AboutEn, Video, rowVersion)), Words.T("Common.Saved"));
 
     public async Task<IActionResult> OnPostRemoveProductAsync(string productId, long rowVersion) => await AfterAsync(
-        await TrySend(new RemoveProduct(EventId, ParticipantId, productId, rowVersion)), Words.T("Products.Removed"));
+        await TrySend(new RemoveProduct(EventId, ParticipantId, productId, rowVersion), then: TakenOut));
 
     public MediaItems Of(string kind) => new([.. Media.Where(one => one.Kind == kind)], MediaBase, Me.ParticipantName, Products);
 

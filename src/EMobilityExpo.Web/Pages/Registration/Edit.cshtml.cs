@@ -4,6 +4,7 @@ using System.Globalization;
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Registration;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Web.Auth;
 using EMobilityExpo.Web.Endpoints;
@@ -69,13 +70,16 @@ public sealed class EditModel(IMediator mediator) : ParticipantFormPage(mediator
     }
 
     public async Task<IActionResult> OnPostRemoveMediaAsync(string mediaId) =>
-        await AfterFilesAsync(await TrySend(new RemoveRegistrationMedia(PersonId, RegistrationId, mediaId)), Words.T("Media.Removed"));
+        await AfterFilesAsync(await TrySend(new RemoveRegistrationMedia(PersonId, RegistrationId, mediaId), then: TakenOut));
 
-    async Task<IActionResult> AfterFilesAsync(bool done, string notice)
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
+        await UndoAsync(new UndoRegistrationMedia(PersonId, RegistrationId, removalId), $"/registration/{RegistrationId}?part={RegistrationSteps.Media}");
+
+    async Task<IActionResult> AfterFilesAsync(bool done, string? notice = null)
     {
         if (done)
         {
-            Notice = notice;
+            Notice = notice ?? Notice;
             return Redirect($"/registration/{RegistrationId}?part={RegistrationSteps.Media}");
         }
 

@@ -2,6 +2,8 @@ namespace EMobilityExpo.Web.Pages.Shared;
 
 using System.Globalization;
 using EMobilityExpo.Application.Errors;
+using EMobilityExpo.Application.Features.Removals;
+using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using FluentValidation;
 using MediatR;
@@ -18,6 +20,14 @@ public abstract class PageBase(IMediator mediator) : PageModel
     /// <summary>A message for the next page after a redirect.</summary>
     [TempData]
     public string? Notice { get; set; }
+
+    /// <summary>Where the button beside the notice goes that brings back what was taken out.</summary>
+    [TempData]
+    public string? UndoAt { get; set; }
+
+    /// <summary>What did not work, for the next page after a redirect.</summary>
+    [TempData]
+    public string? Trouble { get; set; }
 
     /// <summary>
     /// The page that the address asks for (<c>?page=2&amp;pageSize=100</c>), brought into the limits. Never bind a property
@@ -58,5 +68,25 @@ public abstract class PageBase(IMediator mediator) : PageModel
         }
 
         return false;
+    }
+
+    /// <summary>Says on the next page what was taken out, with a button that undoes it: this page does, hence whoever may take out may undo.</summary>
+    protected void TakenOut(Removed removed) =>
+        (Notice, UndoAt) = (Words.T("Removals.TakenOut", removed.Label), $"{Request.Path}?handler=Undo&removalId={removed.Id}");
+
+    /// <param name="undo">Answers with the name of what is back.</param>
+    /// <param name="otherwise">Where to go when it does not come back; else to the same page.</param>
+    protected async Task<RedirectResult> UndoAsync(IRequest<string> undo, string back, string? otherwise = null)
+    {
+        try
+        {
+            Notice = Words.T("Removals.Undone", await Send(undo));
+            return Redirect(back);
+        }
+        catch (AppException error)
+        {
+            Trouble = error.Message;
+            return Redirect(otherwise ?? back);
+        }
     }
 }

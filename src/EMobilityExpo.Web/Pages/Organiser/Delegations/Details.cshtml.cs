@@ -4,6 +4,7 @@ using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Delegations;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Mail;
@@ -79,11 +80,11 @@ public sealed class DetailsModel(IMediator mediator, IMail mail) : PageBase(medi
     public async Task<IActionResult> OnPostRemoveAsync(long rowVersion)
     {
         ModelState.Clear();
-        if (!await TrySend(new RemoveDelegation(EventId, DelegationId, rowVersion)))
-            return await AgainAsync();
-        Notice = Words.T("Delegations.Removed");
-        return Redirect($"/events/{EventId}/delegations");
+        return await TrySend(new RemoveDelegation(EventId, DelegationId, rowVersion), then: TakenOut) ? Redirect($"/events/{EventId}/delegations") : await AgainAsync();
     }
+
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Delegation]), Request.Path, $"/events/{EventId}/delegations");
 
     public string Address(DelegationLink link) => mail.SiteAddress + link.Path;
 

@@ -4,6 +4,7 @@ using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Web.Endpoints;
@@ -70,15 +71,13 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
 
     public async Task<IActionResult> OnPostRemoveAsync(string occasion)
     {
-        if (!await TrySend(new RemoveHistory(EventId, occasion)))
-        {
-            await LoadAsync();
-            return Page();
-        }
-
-        Notice = Words.T("History.Removed", occasion);
-        return Redirect($"/events/{EventId}/history");
+        if (await TrySend(new RemoveHistory(EventId, occasion), then: TakenOut))
+            return Redirect(Request.Path);
+        await LoadAsync();
+        return Page();
     }
+
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) => await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.History]), Request.Path);
 
     async Task LoadAsync()
     {

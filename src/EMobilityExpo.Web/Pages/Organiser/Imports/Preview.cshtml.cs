@@ -4,6 +4,7 @@ using System.Globalization;
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Import;
 using EMobilityExpo.Application.Features.Jobs;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Web.Pages.Shared;
@@ -76,11 +77,11 @@ public sealed class PreviewModel(IMediator mediator) : PageBase(mediator)
 
     public async Task<IActionResult> OnPostDiscardAsync()
     {
-        if (!await TrySend(new DiscardImport(EventId, ImportId)))
-            return await AgainAsync();
-        Notice = Words.T("Import.Discarded");
-        return Redirect($"/events/{EventId}/import");
+        return await TrySend(new DiscardImport(EventId, ImportId), then: TakenOut) ? Redirect($"/events/{EventId}/import") : await AgainAsync();
     }
+
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Import]), Request.Path, $"/events/{EventId}/import");
 
     async Task<IActionResult> AgainAsync()
     {

@@ -4,9 +4,9 @@ using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Media;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Features.Runs;
 using EMobilityExpo.Application.Features.Suggestions;
-using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -44,23 +44,21 @@ public sealed class DetailsModel(IMediator mediator) : PageBase(mediator)
     public async Task<IActionResult> OnPostRemoveAsync()
     {
         await LoadAsync();
-        if (!await TrySend(new RemoveParticipant(EventId, ParticipantId, RowVersion)))
+        if (!await TrySend(new RemoveParticipant(EventId, ParticipantId, RowVersion), then: TakenOut))
             return Page();
-        Notice = Words.T("Participants.Removed", Who.Name);
         return Redirect($"/events/{EventId}/participants?side={Who.Side}");
     }
 
     public async Task<IActionResult> OnPostRemoveMediaAsync(string mediaId)
     {
-        if (await TrySend(new RemoveMedia(EventId, ParticipantId, mediaId)))
-        {
-            Notice = Words.T("Media.Removed");
+        if (await TrySend(new RemoveMedia(EventId, ParticipantId, mediaId), then: TakenOut))
             return Redirect(Request.Path);
-        }
-
         await LoadAsync();
         return Page();
     }
+
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) =>
+        await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Participant, RemovedKind.Media]), Request.Path, $"/events/{EventId}/participants");
 
     async Task LoadAsync()
     {

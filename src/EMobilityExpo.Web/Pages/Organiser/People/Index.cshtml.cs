@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.Members;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Removals;
 using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
@@ -66,7 +67,9 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
         await TrySend(new InviteAgain(EventId, id)) ? Done("Accounts.Invited") : await AgainAsync();
 
     public async Task<IActionResult> OnPostRemoveAsync(string id) =>
-        await TrySend(new RemoveMember(EventId, id)) ? Done("Accounts.MemberRemoved") : await AgainAsync();
+        await TrySend(new RemoveMember(EventId, id), then: TakenOut) ? Redirect(Request.Path) : await AgainAsync();
+
+    public async Task<IActionResult> OnPostUndoAsync(string removalId) => await UndoAsync(new UndoRemoval(EventId, removalId, [RemovedKind.Member]), Request.Path);
 
     public async Task<IActionResult> OnPostCodesAsync(bool required) =>
         await TrySend(new RequireCodes(EventId, required)) ? Done("Common.Saved") : await AgainAsync();
