@@ -64,7 +64,7 @@ public sealed class UndoPageTests(SharedHost host) : IAsyncLifetime
         var ann = await _app.Send(new InviteMember(_event, "ann@undo.example", "Ann", Roles.Buyer, _buyer));
         var path = $"/my/{_buyer}/colleagues";
 
-        var remove = (await PageAsync(owner, path)).QuerySelectorAll("form").Single(form => form.QuerySelector($"input[value={ann}]") is not null && Handler(form) == "Remove");
+        var remove = (await PageAsync(owner, path)).QuerySelectorAll("form").Single(form => form.QuerySelector($"input[value='{ann}']") is not null && Handler(form) == "Remove");
         var (_, page) = await PostAsync(owner, remove);
         var undo = Form(page, "Undo");
         page.QuerySelector(".notice [role=status]")!.TextContent.ShouldBe("Ann was taken out.");
