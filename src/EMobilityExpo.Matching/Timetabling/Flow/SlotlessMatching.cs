@@ -16,6 +16,12 @@ sealed class SlotlessMatching
     readonly long[] _worth;
     readonly long _certain;
 
+    // What was asked for last: between two better timetables the same is asked for again and again.
+    bool[]? _cells;
+    long _cellsAt;
+    int _fewest;
+    long? _fewestAt;
+
     SlotlessMatching(Model model, Weights weights, bool[] left)
     {
         (_model, _left) = (model, left);
@@ -74,6 +80,7 @@ sealed class SlotlessMatching
     /// </summary>
     public bool[] Worthwhile(long least)
     {
+        if (_cellsAt == least && _cells is not null) return _cells;
         var cells = (bool[])_model.Allowed.Clone();
         for (var q = 0; q < _model.N; q++)
         {
@@ -81,6 +88,7 @@ sealed class SlotlessMatching
             if (Bound - _network.Cost(_arcOf[q]) < least) cells.AsSpan(q * _model.T, _model.T).Clear();
         }
 
+        (_cells, _cellsAt) = (cells, least);
         return cells;
     }
 
@@ -91,6 +99,7 @@ sealed class SlotlessMatching
     /// </summary>
     public int FewestBreaks(long least)
     {
+        if (_fewestAt == least) return _fewest;
         var cells = Worthwhile(least);
         var fewest = new FewestBreaks(_model, cells);
         var (must, can) = (new int[_model.P], new int[_model.P]);
@@ -107,7 +116,8 @@ sealed class SlotlessMatching
             can[p] = Math.Min(can[p], LimitOf(_model, p));
         }
 
-        return fewest.OfSide(_left, must, can) + fewest.OfSide(Array.ConvertAll(_left, x => !x), must, can);
+        (_fewest, _fewestAt) = (fewest.OfSide(_left, must, can) + fewest.OfSide(Array.ConvertAll(_left, x => !x), must, can), least);
+        return _fewest;
     }
 
     public static SlotlessMatching? Of(Model model, Weights weights, Budget budget)

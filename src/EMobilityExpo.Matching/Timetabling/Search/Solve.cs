@@ -17,9 +17,6 @@ sealed class Solve
     readonly SideBySide _sideBySide;
     SolvePhase _phase;
     long _exactUsed;
-    bool[]? _cells;
-    long _cellsAt;
-    long _breaksAt = long.MinValue;
     RootRelaxation? _root;
     SlotlessMatching? _slotless;
 
@@ -96,7 +93,6 @@ sealed class Solve
         // Who stops this early still gets what fits, the best pair first.
         if (_budget.Stopped) Filler.FillFirstFit(_best);
         if (_slotless is null) return;
-
         TakeBounds();
         var chosen = Array.FindAll(_model.ByWorth, _slotless.Holds);
         var colouring = new Colouring(_model, _best);
@@ -269,18 +265,15 @@ sealed class Solve
         if (_root is not null) RootBounds.Take(_model, _weights, _root.Bound, _bounds, _best);
         if (_slotless is null) return;
         RootBounds.Take(_model, _weights, _slotless.Bound, _bounds, _best);
-        if (_breaksAt == Worth() || _model.Objective[0] != Term.Score || !_model.Has(Term.Breaks) || !_best.Complete()) return;
-        _breaksAt = Worth();
-        _bounds.Breaks = Math.Max(_bounds.Breaks, _slotless.FewestBreaks(_breaksAt));
+        if (_model.Objective[0] == Term.Score && _model.Has(Term.Breaks) && _best.Complete())
+            _bounds.Breaks = Math.Max(_bounds.Breaks, _slotless.FewestBreaks(Worth()));
     }
 
     /// <summary>Cells (pair x slot) that a timetable as good as the best can hold.</summary>
     bool[] Worthwhile()
     {
         if (_root is not null) return _root.Worthwhile;
-        if (_cells is not null && _cellsAt == Worth()) return _cells;
-        (_cells, _cellsAt) = (_slotless is null || _model.Objective[0] != Term.Score ? _model.Allowed : _slotless.Worthwhile(Worth()), Worth());
-        return _cells;
+        return _slotless is null || _model.Objective[0] != Term.Score ? _model.Allowed : _slotless.Worthwhile(Worth());
     }
 
     long Worth() => (_weights.Score * _best.Score) - (_weights.Missed * _model.Min.Sum(x => (long)x));
