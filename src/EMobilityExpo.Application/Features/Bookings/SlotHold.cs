@@ -23,11 +23,12 @@ static class SlotHold
             : [];
         var slots = duo.Source.Slots;
         var outside = await DelegationTimes.OutsideAsync(db, duo.Source, duo.Ids, cancel);
+        var absent = absences.SelectMany(absence => SlotPlan.Touching(slots, absence.StartsAt, absence.EndsAt)).ToHashSet();
+        var open = duo.Source.OpenTables.Count;
         var times = taken.Select(row => row.StartsAt).ToHashSet();
         return [.. slots.Where(slot =>
-            slot.StartsAt > now && !times.Contains(slot.StartsAt) && !outside.Contains(slot.Index)
-            && !absences.Any(absence => absence.StartsAt < slot.EndsAt && absence.EndsAt > slot.StartsAt)
-            && (!duo.NeedsTable || tables.GetValueOrDefault(slot.StartsAt) < duo.Source.OpenTables.Count)
+            slot.StartsAt > now && !times.Contains(slot.StartsAt) && !outside.Contains(slot.Index) && !absent.Contains(slot.Index)
+            && (!duo.NeedsTable || tables.GetValueOrDefault(slot.StartsAt) < open)
             && HasRoom(duo.Exhibitor, slot) && HasRoom(duo.Buyer, slot))];
 
         bool HasRoom(Party who, Slot slot)

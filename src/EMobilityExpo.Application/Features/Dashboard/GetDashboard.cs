@@ -107,26 +107,26 @@ public sealed class GetDashboardHandler(DbSession db) : IRequestHandler<GetDashb
         var sides = (await db.QueryAsync<SideCount>(DashboardSql.Sides, of, cancel)).ToDictionary(row => row.Side, row => row.Participants);
         var absences = await db.QueryAsync<Absence>(DashboardSql.Absences, of, cancel);
         var held = (await db.QueryAsync<HeldAt>(inForce ? DashboardSql.Held : DashboardSql.Booked, of, cancel)).ToDictionary(row => row.StartsAt, row => row.Meetings);
-        var wanted = Spread(source, absences, await db.QueryAsync<Pair>(DashboardSql.Waiting, of, cancel));
+        var away = absences.SelectMany(absence => SlotPlan.Touching(source.Slots, absence.StartsAt, absence.EndsAt).Select(slot => (absence.ParticipantId, absence.Side, Slot: slot)))
+            .ToHashSet();
+        var missing = away.CountBy(one => (one.Side, one.Slot)).ToDictionary();
+        var tables = source.OpenTables.Count;
+        var wanted = Spread(source, away.Select(one => (one.ParticipantId, one.Slot)).ToHashSet(), await db.QueryAsync<Pair>(DashboardSql.Waiting, of, cancel));
         return [.. source.Slots.Select(slot =>
         {
-            var away = absences.Where(absence => absence.StartsAt < slot.EndsAt && absence.EndsAt > slot.StartsAt)
-                .DistinctBy(absence => absence.ParticipantId).ToLookup(absence => absence.Side);
-            int There(string side) => sides.GetValueOrDefault(side) - away[side].Count();
+            int There(string side) => sides.GetValueOrDefault(side) - missing.GetValueOrDefault((side, slot.Index));
             return new SlotLoad(
-                slot.StartsAt, slot.EndsAt, source.OpenTables.Count, There(Sides.Exhibitor), There(Sides.Buyer), held.GetValueOrDefault(slot.StartsAt), Math.Round(wanted[slot.Index], 1));
+                slot.StartsAt, slot.EndsAt, tables, There(Sides.Exhibitor), There(Sides.Buyer), held.GetValueOrDefault(slot.StartsAt), Math.Round(wanted[slot.Index], 1));
         })];
     }
 
     /// <summary>One for each pair, divided among the slots in which both are there; a pair that never is counts nowhere.</summary>
-    static double[] Spread(EventModel source, IReadOnlyList<Absence> absences, IReadOnlyList<Pair> pairs)
+    static double[] Spread(EventModel source, HashSet<(long Participant, int Slot)> away, IReadOnlyList<Pair> pairs)
     {
-        var away = absences.ToLookup(absence => absence.ParticipantId);
         var wanted = new double[source.Slots.Count];
         foreach (var pair in pairs)
         {
-            var both = source.Slots.Where(slot => !away[pair.ExhibitorId].Concat(away[pair.BuyerId]).Any(absence => absence.StartsAt < slot.EndsAt && absence.EndsAt > slot.StartsAt))
-                .Select(slot => slot.Index).ToList();
+            var both = source.Slots.Select(slot => slot.Index).Where(slot => !away.Contains((pair.ExhibitorId, slot)) && !away.Contains((pair.BuyerId, slot))).ToList();
             foreach (var slot in both)
                 wanted[slot] += 1.0 / both.Count;
         }

@@ -40,6 +40,8 @@ public sealed record EventModel
     /// <summary>Those that can be used.</summary>
     public IReadOnlyList<EventTable> OpenTables => [.. Tables.Where(table => !table.Closed)];
 
+    public IReadOnlyList<int> ClosedNumbers => [.. Tables.Where(table => table.Closed).Select(table => table.Number)];
+
     public string Name => Words.Pick(NameKo, NameEn);
 
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];

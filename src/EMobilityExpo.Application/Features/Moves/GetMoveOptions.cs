@@ -61,7 +61,7 @@ public sealed class GetMoveOptionsHandler(DbSession db) : IRequestHandler<GetMov
         return new(
             option.Slot, slot.Day + 1, slot.StartsAt, slot.EndsAt, option.Slot == row.Slot, problems,
             problems.Count > 0 ? [] : [.. open.Where(index => !IsPinnedTable(scene, row, option.Slot, index) && (option.Slot != row.Slot || index != scene.Meeting(row).Table))
-                .Select(index => scene.Source.Tables[index]).Select(table => new TableHead(table.Number, table.Name, table.Kind, table.Closed))],
+                .Select(index => TableHead.Of(scene.Source.Tables[index]))],
             swap);
     }
 

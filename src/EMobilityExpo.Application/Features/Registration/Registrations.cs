@@ -88,17 +88,12 @@ public sealed class RegistrationsHandler(DbSession db, Outbox outbox, TimeProvid
         var filter = new { EventId = source.Id, request.Status, request.Paging.Skip, request.Paging.Take };
         var items = new List<RegistrationSummary>();
         var known = new Dictionary<string, IReadOnlyList<KnownCompany>>();
-        var waiting = new Dictionary<string, IReadOnlyList<KnownCompany>>();
         foreach (var row in await db.QueryAsync<RegistrationRow>(RegistrationSql.List, filter, cancellationToken))
         {
             if (!known.TryGetValue(row.Side, out var others))
-            {
-                known[row.Side] = others = await KnownAsync(source.Id, row.Side, cancellationToken);
-                waiting[row.Side] = await WaitingAsync(row, cancellationToken);
-            }
-
+                known[row.Side] = others = [.. await KnownAsync(source.Id, row.Side, cancellationToken), .. await WaitingAsync(row, cancellationToken)];
             var fields = row.Entered;
-            var same = row.Status == "sent" ? Vetting.Duplicates(fields, others.Concat(waiting[row.Side].Where(one => one.PublicId != row.PublicId))).Count : 0;
+            var same = row.Status == "sent" ? Vetting.Duplicates(fields, others.Where(one => one.PublicId != row.PublicId)).Count : 0;
             items.Add(new(
                 row.PublicId, row.Side, Words.Pick(fields.NameKo, fields.NameEn), fields.Country, row.Status, Vetting.Completeness(fields).Percent,
                 await SignalsAsync(row, cancellationToken), same, row.SentAt));

@@ -23,7 +23,7 @@ public sealed class GetRunEventHandler(DbSession db, Publications publications) 
         var before = await publications.BeforeAsync(source, cancellationToken);
         return new(
             source.Name, source.TimeZone, [.. RunNeeds.Missing(source with { Tables = source.OpenTables }, sides).Select(key => Words.T(key))],
-            [.. source.Tables.Where(table => table.Closed).Select(table => table.Number)],
+            source.ClosedNumbers,
             before is null ? null : (await GetRunHandler.RowAsync(db, request.EventId, before, cancellationToken)).Number);
     }
 }

@@ -134,7 +134,7 @@ public sealed class StartRunHandler(DbSession db, JobQueue jobs, TimeProvider cl
     async Task<RunInputs> FreshAsync(RunInputs inputs, EventModel source, CancellationToken cancel)
     {
         // What is closed now is closed for the whole build, also when a table is opened meanwhile.
-        var closed = source.Tables.Where(table => table.Closed).Select(table => table.Number).ToList();
+        var closed = source.ClosedNumbers;
         var asked = RunSettings.Read(inputs.Settings);
         var settings = asked with { ClosedTables = [.. asked.ClosedTables.Except(closed)], ClosedAtEvent = closed };
         inputs = inputs with { Settings = settings.Write() };

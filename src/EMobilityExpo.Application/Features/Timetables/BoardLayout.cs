@@ -87,7 +87,7 @@ sealed class BoardLayout
             IsAfterPause(column),
             bySlot.TryGetValue(slot.Index, out var meeting) ? Block(meeting) : null));
         return new(
-            row.Kind, row.Party?.ToParty(), row.Table is null ? null : new(row.Table.Number, row.Table.Name, row.Table.Kind, row.Table.Closed), row.Party?.Booth,
+            row.Kind, row.Party?.ToParty(), row.Table is null ? null : TableHead.Of(row.Table), row.Party?.Booth,
             [.. cells]);
     }
 

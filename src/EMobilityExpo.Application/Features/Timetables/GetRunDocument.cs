@@ -27,7 +27,7 @@ public sealed class GetRunDocumentHandler(DbSession db) : IRequestHandler<GetRun
         var unmet = await db.QueryAsync<UnmetRow>(TimetablesSql.Unmet, of, cancellationToken);
         return new(
             TimetableEvent.Of(source), run.Run, run.Slots,
-            [.. source.Tables.Select(table => new TableHead(table.Number, table.Name, table.Kind, table.Closed))],
+            [.. source.Tables.Select(TableHead.Of)],
             await TimetableStore.MeetingsAsync(db, TimetablesSql.MeetingsOfRun, of, cancellationToken),
             [.. unmet.Select(row => new UnmetView(
                 new(row.ExhibitorId, row.ExhibitorNameKo, row.ExhibitorNameEn, row.ExhibitorCountry),

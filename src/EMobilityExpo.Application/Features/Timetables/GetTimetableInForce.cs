@@ -11,7 +11,10 @@ public sealed record GetTimetableInForce(string EventId) : IQuery<TimetableHead>
 public sealed record TimetableHead(
     TimetableEvent Event, TimetableRun Run, int Meetings, IReadOnlyList<Slot> Slots, IReadOnlyList<TableHead> Tables);
 
-public sealed record TableHead(int Number, string Name, string Kind, bool Closed = false);
+public sealed record TableHead(int Number, string Name, string Kind, bool Closed = false)
+{
+    public static TableHead Of(EventTable table) => new(table.Number, table.Name, table.Kind, table.Closed);
+}
 
 public sealed class GetTimetableInForceHandler(DbSession db) : IRequestHandler<GetTimetableInForce, TimetableHead>
 {
@@ -22,6 +25,6 @@ public sealed class GetTimetableInForceHandler(DbSession db) : IRequestHandler<G
         var meetings = await db.ScalarAsync<int>(TimetablesSql.CountMeetingsOfRun, new { RunId = run.Key }, cancellationToken);
         return new(
             TimetableEvent.Of(source), run.Run, meetings, run.Slots,
-            [.. source.Tables.Select(table => new TableHead(table.Number, table.Name, table.Kind, table.Closed))]);
+            [.. source.Tables.Select(TableHead.Of)]);
     }
 }
