@@ -95,7 +95,8 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
         People = await Send(new ListMembers(EventId, Paging, Role, Search: Request.Query["search"]));
         CodesRequired = await Send(new AreCodesRequired(EventId));
         Found = await Send(new FindParticipants(EventId, Who));
-        if (Request.Query["for"] is [{ Length: > 0 } chosen] || (Input.As ?? "").Split(':') is [_, var sent] && (chosen = sent).Length > 0)
+        var chosen = Request.Query["for"] is [{ Length: > 0 } linked] ? linked : (Input.As ?? "").Split(':') is [_, { Length: > 0 } sent] ? sent : null;
+        if (chosen is not null)
             Chosen = await ChosenAsync(chosen);
     }
 

@@ -100,7 +100,7 @@ public sealed class RunModel(IMediator mediator) : PageBase(mediator)
     {
         Event = await Send(new GetRunEvent(EventId));
         Run = await Send(new GetRun(EventId, RunId));
-        Closed ??= string.Join(", ", Run.Settings.ClosedTables.Union(Event.ClosedTables).Order());
+        Closed ??= NumberList.Write(Run.Settings.ClosedTables.Union(Event.ClosedTables));
         Progress = await Send(new GetRunProgress(EventId, RunId));
         InForce = await Send(new GetRunInForce(EventId));
         if (!Run.HasTimetable)
