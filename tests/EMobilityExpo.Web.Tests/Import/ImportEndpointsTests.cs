@@ -46,7 +46,8 @@ public sealed class ImportEndpointsTests : IClassFixture<ImportHost>
         var started = await client.PostAsync($"{here}/commit", null, Cancel);
         started.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var job = started.Headers.Location!.OriginalString;
-        await ImportHost.UntilAsync(async () => (await Json(await client.GetAsync(job, Cancel))).GetProperty("status").GetString() == "succeeded");
+        await _host.EndedAsync(job, Cancel);
+        (await Json(await client.GetAsync(job, Cancel))).GetProperty("status").GetString().ShouldBe("succeeded");
         var done = await Json(await client.GetAsync(here, Cancel));
         (done.GetProperty("status").GetString(), Int(done, "rowsNew")).ShouldBe(("committed", 2));
 

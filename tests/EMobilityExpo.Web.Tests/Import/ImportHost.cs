@@ -24,16 +24,11 @@ public sealed class ImportHost(SharedHost host)
         return (contract ? await WithContractAsync(client) : client, $"/api/events/{id}");
     }
 
-    public static async Task UntilAsync(Func<Task<bool>> done)
+    /// <summary>Waits until the job at that address of the API has ended; null for a page that has none under way.</summary>
+    public async Task EndedAsync(string? job, CancellationToken cancel)
     {
-        for (var i = 0; i < 600; i++)
-        {
-            if (await done())
-                return;
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-
-        throw new TimeoutException("It did not come to an end.");
+        if (job is not null)
+            await App.EndedAsync(job.Split('/')[^1], cancel);
     }
 
     async Task<HttpClient> WithContractAsync(HttpClient client)

@@ -36,7 +36,7 @@ public sealed class ImportPagesTests : IClassFixture<ImportHost>
         var commit = page.QuerySelectorAll("form").Single(form => form.GetAttribute("action")?.Contains("handler=Commit", StringComparison.Ordinal) == true);
         (await SendAsync(client, preview, commit)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        await ImportHost.UntilAsync(async () => (await PageAsync(client, preview)).QuerySelector("[data-import-job]") is null);
+        await _host.EndedAsync((await PageAsync(client, preview)).QuerySelector("[data-import-job]")?.GetAttribute("data-import-job"), Cancel);
         page = await PageAsync(client, preview);
         page.QuerySelector(".nextstep")!.TextContent.ShouldContain("Taken over: 2 new, 0 changed.");
         page.QuerySelectorAll("form.mend").ShouldBeEmpty();
@@ -50,7 +50,7 @@ public sealed class ImportPagesTests : IClassFixture<ImportHost>
         var first = await UploadAsync(client, path, Heads + "K,가,A,VN,하노이\n");
         var page = await PageAsync(client, first);
         await SendAsync(client, first, page.QuerySelectorAll("form").Single(form => form.GetAttribute("action")?.Contains("handler=Commit", StringComparison.Ordinal) == true));
-        await ImportHost.UntilAsync(async () => (await PageAsync(client, first)).QuerySelector("[data-import-job]") is null);
+        await _host.EndedAsync((await PageAsync(client, first)).QuerySelector("[data-import-job]")?.GetAttribute("data-import-job"), Cancel);
 
         page = await PageAsync(client, await UploadAsync(client, path, Heads + "K,가,A,DE,하노이\n"));
 
