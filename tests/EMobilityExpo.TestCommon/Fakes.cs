@@ -9,6 +9,9 @@ public sealed class AdjustableTime : TimeProvider
 {
     public TimeSpan Offset { get; set; }
 
+    /// <summary>It is that time now, and goes on from there.</summary>
+    public void SetTo(DateTimeOffset now) => Offset = now - base.GetUtcNow();
+
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
 }
 

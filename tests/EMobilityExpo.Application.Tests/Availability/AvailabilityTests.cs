@@ -19,7 +19,7 @@ public sealed class AvailabilityTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await TestApplication.StartAsync();
-        _app.Time.Offset = new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
+        _app.Time.SetTo(new(2026, 9, 14, 0, 0, 0, TimeSpan.Zero));
         _scene = await TimetableScene.CreateAsync(_app.Services);
     }
 

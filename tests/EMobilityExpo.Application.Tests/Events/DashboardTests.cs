@@ -16,7 +16,7 @@ public sealed class DashboardTests
     public async Task Registrations_requests_and_the_demand_of_each_slot_are_those_that_happened()
     {
         await using var app = await TestApplication.StartAsync();
-        app.Time.Offset = new DateTimeOffset(2026, 9, 1, 3, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
+        app.Time.SetTo(new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero));
         var sample = await new SampleEvents { Exhibitors = 4, Buyers = 4, Interpreters = 1, With = (who, _) => who with { Unavailable = [] } }.CreateAsync(app);
         var (sellers, buyers) = (sample.Of(Sides.Exhibitor), sample.Of(Sides.Buyer));
         await app.Send(new SetRequestSettings(sample.PublicId, 3, Booking: true));

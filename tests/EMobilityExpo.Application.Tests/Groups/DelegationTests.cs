@@ -173,7 +173,7 @@ public sealed class DelegationTests : IAsyncLifetime
         var source = await EventAsync();
         var outside = source.Slots.First(slot => HalfDays.Of(slot, source.Zone) == halves[1]
             && !buyer.Unavailable.Concat(exhibitor.Unavailable).Any(one => one.StartsAt < slot.EndsAt && one.EndsAt > slot.StartsAt));
-        _app.Time.Offset = source.Slots[0].StartsAt.ToDateTimeOffset() - TimeSpan.FromDays(30) - TimeProvider.System.GetUtcNow();
+        _app.Time.SetTo(source.Slots[0].StartsAt.ToDateTimeOffset() - TimeSpan.FromDays(30));
         await _app.Send(new BookSlot(Id, exhibitor.PublicId, buyer.PublicId, outside.StartsAt));
         await TogetherAsync([halves[0]], 0);
 

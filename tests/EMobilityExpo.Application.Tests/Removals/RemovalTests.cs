@@ -37,7 +37,7 @@ public sealed class RemovalTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await TestApplication.StartAsync();
-        _app.Time.Offset = new DateTimeOffset(2026, 9, 1, 3, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
+        _app.Time.SetTo(new(2026, 9, 1, 3, 0, 0, TimeSpan.Zero));
         _event = await new SampleEvents().CreateAsync(_app);
     }
 

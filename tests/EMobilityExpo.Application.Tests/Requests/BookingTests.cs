@@ -24,7 +24,7 @@ public sealed class BookingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await TestApplication.StartAsync();
-        _app.Time.Offset = new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
+        _app.Time.SetTo(new(2026, 9, 14, 0, 0, 0, TimeSpan.Zero));
         _event = await new SampleEvents { Tables = Tables, With = (who, _) => who with { Online = false, OwnBooth = false, Unavailable = [] } }.CreateAsync(_app);
         _slots = (await _app.Send(new GetEvent(_event.PublicId))).Fields.ToModel().Slots;
         await _app.Send(new SetRequestSettings(_event.PublicId, 7, Booking: true));

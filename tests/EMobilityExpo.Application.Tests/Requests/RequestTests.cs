@@ -33,7 +33,7 @@ public sealed class RequestTests : IAsyncLifetime
     {
         _app = await TestApplication.StartAsync();
         // The sample's days are fixed: the clock goes to the month before them.
-        _app.Time.Offset = new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
+        _app.Time.SetTo(new(2026, 9, 14, 0, 0, 0, TimeSpan.Zero));
         _event = await new SampleEvents { With = (who, number) => who with { Online = false, ContactEmail = $"{who.Side}{number}@contact.example" } }.CreateAsync(_app);
         _slots = (await _app.Send(new GetEvent(_event.PublicId))).Fields.ToModel().Slots;
         foreach (var (who, role) in new[] { (Exhibitor(0), Roles.Exhibitor), (Buyer(0), Roles.Buyer) })

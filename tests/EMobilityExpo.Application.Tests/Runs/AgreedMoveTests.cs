@@ -25,7 +25,7 @@ public sealed class AgreedMoveTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await RunTest.StartAsync();
-        _app.Time.Offset = new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
+        _app.Time.SetTo(new(2026, 9, 14, 0, 0, 0, TimeSpan.Zero));
         _event = await new SampleEvents { Exhibitors = 8, Buyers = 8, Tables = 5, CandidatesEach = 3 }.CreateAsync(_app);
         await _app.Send(new SetRequestSettings(_event.PublicId, 7, Booking: true));
         (_exhibitor, _buyer) = await BookAsync(_event.Of(Sides.Exhibitor).Select(who => who.PublicId));

@@ -27,7 +27,7 @@ public sealed class RepairTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await RunTest.StartAsync();
-        _app.Time.Offset = new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero) - TimeProvider.System.GetUtcNow();
+        _app.Time.SetTo(new(2026, 9, 14, 0, 0, 0, TimeSpan.Zero));
         _event = await new SampleEvents { Tables = 5 }.CreateAsync(_app);
         _run = await _app.BuildAsync(new StartRun(_event.PublicId));
         _before = await _app.MeetingsAsync(_run);
