@@ -117,7 +117,7 @@ public sealed class SlotlessTests
         return best;
     }
 
-    static TimetableProblem TwoSided(Random r, int exhibitors, int buyers, int slots, int pairs, int tables)
+    internal static TimetableProblem TwoSided(Random r, int exhibitors, int buyers, int slots, int pairs, int tables)
     {
         var all = Enumerable.Range(0, exhibitors * buyers).OrderBy(_ => r.Next()).Take(Math.Max(1, pairs)).ToList();
         return new TimetableProblem

@@ -11,6 +11,7 @@ sealed class Searcher
     readonly Schedule _working;
     readonly ulong _seed;
     Neighbourhoods? _neighbourhoods;
+    SlotSearch? _slots;
     BreakPolish? _polish;
 
     public Searcher(Model model, ulong seed)
@@ -31,18 +32,26 @@ sealed class Searcher
     /// </summary>
     public void Improve(Schedule common, RootRelaxation root, Weights weights, long units, Func<Schedule, bool> enough, Budget budget)
     {
-        _neighbourhoods ??= new Neighbourhoods(_model, root, weights, _seed);
+        _slots ??= new SlotSearch(_model, root, weights, _seed + 9);
         Best.CopyFrom(common);
         if (_working.Meetings == 0 || !_working.Complete() || _working.Score < common.Score - (3 * _slack)) _working.CopyFrom(common);
         while (budget.Used < units && !budget.Stopped)
         {
-            _neighbourhoods.Step(_working, _slack, budget);
+            if (_slots.TooLarge) Dive(root, weights, budget);
+            else _slots.Step(_working, budget);
             if (!_working.Complete() || !(_working.Quality() > Best.Quality())) continue;
             Best.CopyFrom(_working);
             if (enough(Best)) break;
         }
 
         Used = budget.Used;
+    }
+
+    /// <summary>What is too large for exact neighbourhoods gets approximate ones.</summary>
+    void Dive(RootRelaxation root, Weights weights, Budget budget)
+    {
+        _neighbourhoods ??= new Neighbourhoods(_model, root, weights, _seed);
+        _neighbourhoods.Step(_working, _slack, budget);
     }
 
     /// <summary>Removes breaks: a narrow cooling, for below it nothing moves and above it breaks come as fast as they go.</summary>

@@ -143,11 +143,11 @@ sealed class Solve
 
     /// <summary>
     /// Solves the relaxation well before the search leans on it: all later dives start from its prices, and what it rules out they
-    /// need not look at. Ends at an eighth of the work at most.
+    /// need not look at. Ends at a sixteenth of the work at most.
     /// </summary>
     void Sharpen()
     {
-        var end = _budget.Used + (_usual / 8);
+        var end = _budget.Used + (_usual / 16);
         while (!_budget.Stopped && !LinearDone() && Root.Residual > 0.004 && _budget.Used < end && Root.Improve(Root.Turn, _budget))
         {
             TakeBounds();
@@ -213,7 +213,8 @@ sealed class Solve
         if (LinearDone()) return;
         Narrow();
         Report(SolvePhase.Improving);
-        var (half, proven) = (slice / 2, _bounds.ProvenTerms(_best));
+        // Turns grow: a neighbourhood takes as long as dozens do at the beginning, and the two wait for each other after every turn.
+        var (half, proven) = (Math.Max(slice / 2, _budget.Used / 8), _bounds.ProvenTerms(_best));
         Together(searchers, (searcher, budget) => searcher.Improve(_best, Root, _weights, half, x => _bounds.ProvenTerms(x) > proven, budget));
         TakeBounds();
     }

@@ -1,0 +1,177 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// The basis of a simplex method as a product of triangles, B = L U: slacks and singletons first, what is left column by column with
+/// threshold pivoting (J. Gilbert, T. Peierls, 1988); then one elementary matrix for each exchange since (product form of the inverse,
+/// G. Dantzig, W. Orchard-Hays, 1954). A basic variable stands at the row it was eliminated with.
+/// </summary>
+sealed partial class BasisFactor
+{
+    const double _tiny = 1e-11;
+    readonly Triangle _lower = new();
+    readonly Triangle _upper = new();
+    readonly Triangle _etas = new();
+    readonly List<int> _etaRow = [];
+    readonly List<double> _etaPivot = [];
+    readonly List<int> _columns = [];
+    int[] _order = [];
+    double[] _pivot = [];
+    int[] _step = [];
+    int[] _rowCount = [];
+    int[] _columnCount = [];
+    int[] _rowAt = [0];
+    int[] _rowColumn = [];
+    int _steps;
+    LinearProgram _lp = new();
+
+    /// <summary>Exchanges since the last factorisation, and the entries of all triangles.</summary>
+    public int Exchanges => _etaRow.Count;
+
+    public int Size => _lower.Count + _upper.Count + _etas.Count;
+
+    /// <summary>
+    /// Factorises the candidates, variables that should be basic. What depends on others is left out; rows that nobody is left for get
+    /// their slacks. <paramref name="head"/> is given the basic variable of every row. O(entries), more for what is no triangle.
+    /// </summary>
+    public void Factorise(LinearProgram lp, ReadOnlySpan<int> candidates, int[] head)
+    {
+        Reset(lp);
+        _columns.Clear();
+        foreach (var variable in candidates)
+        {
+            if (variable < lp.Columns) _columns.Add(variable);
+            else Pivot(variable - lp.Columns, 1, variable, head);
+        }
+
+        Count();
+        ColumnSingletons(head);
+        RowSingletons(head);
+        Nucleus(head);
+        for (var i = 0; i < lp.Rows; i++)
+        {
+            if (_step[i] < 0) Pivot(i, 1, lp.Columns + i, head);
+        }
+
+        _lower.Transpose(_steps, _order, _step);
+        _upper.Transpose(_steps, _order, _step);
+    }
+
+    /// <summary>Solves B x = a; dense, a by row, x by the row of the basic variable.</summary>
+    public void Forward(double[] x)
+    {
+        foreach (var k in _lower.Columns)
+        {
+            if (x[_order[k]] is not 0 and var v) _lower.Subtract(k, v, x);
+        }
+
+        foreach (var k in _upper.ColumnsBackward)
+        {
+            var r = _order[k];
+            if (x[r] == 0) continue;
+            x[r] /= _pivot[k];
+            _upper.Subtract(k, x[r], x);
+        }
+
+        for (var e = 0; e < _etaRow.Count; e++)
+        {
+            var r = _etaRow[e];
+            if (x[r] == 0) continue;
+            x[r] /= _etaPivot[e];
+            _etas.Subtract(e, x[r], x);
+        }
+    }
+
+    /// <summary>Solves y B = c; dense, c by the row of the basic variable, y by row.</summary>
+    public void Backward(double[] y)
+    {
+        for (var e = _etaRow.Count - 1; e >= 0; e--)
+        {
+            var r = _etaRow[e];
+            y[r] = (y[r] - _etas.Dot(e, y)) / _etaPivot[e];
+        }
+
+        foreach (var k in _upper.RowsForward)
+        {
+            var r = _order[k];
+            if (y[r] == 0) continue;
+            y[r] /= _pivot[k];
+            _upper.SubtractRow(k, y[r], y);
+        }
+
+        foreach (var k in _lower.RowsBackward)
+        {
+            if (y[_order[k]] is not 0 and var v) _lower.SubtractRow(k, v, y);
+        }
+    }
+
+    /// <summary>The variable at a row is exchanged for one whose column, solved for, is given with where it is not 0.</summary>
+    public void Exchange(int row, double[] column, ReadOnlySpan<int> inColumn)
+    {
+        foreach (var i in inColumn)
+        {
+            if (i != row) _etas.Add(i, column[i]);
+        }
+
+        _etas.End();
+        _etaRow.Add(row);
+        _etaPivot.Add(column[row]);
+    }
+
+    void Reset(LinearProgram lp)
+    {
+        _lp = lp;
+        if (_order.Length < lp.Rows)
+        {
+            var size = lp.Rows * 2;
+            (_order, _pivot, _step, _rowCount) = (new int[size], new double[size], new int[size], new int[size]);
+            (_work, _rowAt, _isMet) = (new double[size], new int[size + 1], new bool[size]);
+        }
+
+        Array.Fill(_step, -1, 0, lp.Rows);
+        _steps = 0;
+        _lower.Clear();
+        _upper.Clear();
+        _etas.Clear();
+        _etaRow.Clear();
+        _etaPivot.Clear();
+    }
+
+    /// <summary>Ends the step: its entries in the triangles have been added.</summary>
+    void Pivot(int row, double pivot, int variable, int[] head)
+    {
+        _lower.End();
+        _upper.End(always: pivot != 1);
+        (_order[_steps], _pivot[_steps], _step[row], head[row]) = (row, pivot, _steps, variable);
+        _steps++;
+    }
+
+    /// <summary>Rows without a pivot yet: how many entries they have in the columns, and which columns these are.</summary>
+    void Count()
+    {
+        Array.Clear(_rowCount, 0, _lp.Rows);
+        if (_columnCount.Length < _columns.Count) _columnCount = new int[_columns.Count * 2];
+        var entries = 0;
+        for (var c = 0; c < _columns.Count; c++)
+        {
+            _columnCount[c] = 0;
+            foreach (var i in _lp.RowsOf(_columns[c]))
+            {
+                if (_step[i] >= 0) continue;
+                _rowCount[i]++;
+                _columnCount[c]++;
+                entries++;
+            }
+        }
+
+        if (_rowColumn.Length < entries) _rowColumn = new int[entries * 2];
+        for (var (i, sum) = (0, 0); i < _lp.Rows; i++) _rowAt[i] = sum += _rowCount[i];
+        _rowAt[_lp.Rows] = entries;
+        for (var c = _columns.Count - 1; c >= 0; c--)
+        {
+            foreach (var i in _lp.RowsOf(_columns[c]))
+            {
+                if (_step[i] < 0) _rowColumn[--_rowAt[i]] = c;
+            }
+        }
+    }
+}

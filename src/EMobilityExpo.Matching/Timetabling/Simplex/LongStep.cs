@@ -1,0 +1,128 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// The row of the tableau that a variable leaves by, and which variable enters: the smallest ratio of reduced cost to entry, but where a
+/// variable with a small ratio can go from bound to bound and the row is still not put right, it flips and the step goes on (long-step rule: R. Fourer, 1994;
+/// I. Maros, 2003). Ratios stand in a heap: only those passed are sorted.
+/// </summary>
+sealed class LongStep
+{
+    const double _leastPivot = 1e-9;
+    const double _enough = 1e-7;
+    int[] _touched = [];
+    bool[] _isTouched = [];
+    int _touches;
+    double[] _ratio = [];
+    int[] _variable = [];
+
+    /// <summary>Entries of the row, and the variables that have one.</summary>
+    public double[] Alpha { get; private set; } = [];
+
+    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touches);
+
+    /// <summary>What the flips of the last choice take off the right-hand side, if there were any.</summary>
+    public double[] Flipped { get; private set; } = [];
+
+    public bool Flips { get; private set; }
+
+    public void Reserve(LinearProgram lp)
+    {
+        if (Flipped.Length < lp.Rows) Flipped = new double[lp.Rows * 2];
+        Forget();
+        if (Alpha.Length >= lp.Variables) return;
+        var size = lp.Variables * 2;
+        (Alpha, _touched, _isTouched, _ratio, _variable) = (new double[size], new int[size], new bool[size], new double[size], new int[size]);
+    }
+
+    /// <summary>The row of which <paramref name="rho"/> is the row of the inverse, over what is not basic. O(entries of the rows that rho has).</summary>
+    public void Row(LinearProgram lp, double[] rho, ReadOnlySpan<int> inRho, bool[] basic)
+    {
+        Forget();
+        foreach (var i in inRho)
+        {
+            var v = rho[i];
+            if (!basic[lp.Columns + i]) Touch(lp.Columns + i, v);
+            var columns = lp.ColumnsOf(i);
+            var entries = lp.RowEntriesOf(i);
+            for (var k = 0; k < columns.Length; k++)
+            {
+                if (!basic[columns[k]]) Touch(columns[k], v * entries[k]);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The variable to enter where the row is <paramref name="off"/> its bound, below it (-1) or above (1); -1 when the row cannot be put right.
+    /// </summary>
+    public int Choose(LinearProgram lp, double off, int sign, double[] reduced, bool[] atUpper)
+    {
+        Flips = false;
+        var count = 0;
+        foreach (var j in Touched)
+        {
+            var a = sign * Alpha[j];
+            if (Math.Abs(a) < _leastPivot || (a > 0) == atUpper[j] || lp.Upper[j] <= lp.Lower[j]) continue;
+            _ratio[count] = Math.Max(0, reduced[j] / a);
+            _variable[count++] = j;
+        }
+
+        for (var k = (count / 2) - 1; k >= 0; k--) Sift(k, count);
+        while (count > 0)
+        {
+            var j = _variable[0];
+            off -= Math.Abs(Alpha[j]) * (lp.Upper[j] - lp.Lower[j]);
+            if (off <= _enough) return Largest(count);
+            if (!Flips) Array.Clear(Flipped, 0, lp.Rows);
+            Flips = true;
+            lp.Subtract(j, (lp.Upper[j] - lp.Lower[j]) * (atUpper[j] ? -1 : 1), Flipped);
+            atUpper[j] = !atUpper[j];
+            count--;
+            (_ratio[0], _variable[0]) = (_ratio[count], _variable[count]);
+            Sift(0, count);
+        }
+
+        return -1;
+    }
+
+    void Forget()
+    {
+        foreach (var j in Touched) _isTouched[j] = false;
+        _touches = 0;
+    }
+
+    void Touch(int j, double entry)
+    {
+        if (_isTouched[j])
+        {
+            Alpha[j] += entry;
+            return;
+        }
+
+        (_isTouched[j], Alpha[j]) = (true, entry);
+        _touched[_touches++] = j;
+    }
+
+    /// <summary>Among the ratios as small as the first, the one with the largest entry.</summary>
+    int Largest(int count)
+    {
+        var (best, near) = (_variable[0], _ratio[0] + 1e-10);
+        for (var k = 1; k < count; k++)
+        {
+            if (_ratio[k] <= near && Math.Abs(Alpha[_variable[k]]) > Math.Abs(Alpha[best])) best = _variable[k];
+        }
+
+        return best;
+    }
+
+    void Sift(int k, int count)
+    {
+        for (var child = (2 * k) + 1; child < count; child = (2 * k) + 1)
+        {
+            if (child + 1 < count && _ratio[child + 1] < _ratio[child]) child++;
+            if (_ratio[k] <= _ratio[child]) return;
+            (_ratio[k], _ratio[child]) = (_ratio[child], _ratio[k]);
+            (_variable[k], _variable[child]) = (_variable[child], _variable[k]);
+            k = child;
+        }
+    }
+}

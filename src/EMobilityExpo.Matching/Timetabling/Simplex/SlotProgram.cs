@@ -1,0 +1,201 @@
+using System.Runtime.InteropServices;
+
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// The linear program of holding pairs in some slots while everything outside them stays, in points: a column for each cell (pair x slot) that
+/// is open, a row for each limit that could bind. Orders of meetings are left out. Remembers which cells and limits were basic the
+/// last time they took part, so that the next program starts from there.
+/// </summary>
+sealed class SlotProgram
+{
+    readonly Model _model;
+    readonly Weights _weights;
+    readonly SlotLimits _limits;
+    readonly List<(int Pair, int Slot)> _cells = [];
+    readonly List<int> _limit = [];
+    readonly List<double> _most = [];
+    readonly List<double> _range = [];
+    readonly List<int> _basis = [];
+    readonly bool[] _cellBasic;
+    readonly bool[] _limitBasic;
+    readonly int[] _count;
+    readonly int[] _row;
+    readonly double[] _price;
+    readonly int[] _laneOf;
+    readonly int[] _dayOf;
+    double[] _margin = [];
+
+    public SlotProgram(Model model, Weights weights)
+    {
+        (_model, _weights, _limits) = (model, weights, new SlotLimits(model));
+        (_count, _row, _price) = (new int[_limits.Count], new int[_limits.Count], new double[_limits.Count]);
+        (_laneOf, _dayOf) = (new int[model.T], new int[model.D]);
+        (_limitBasic, _cellBasic) = (new bool[_limits.Count], new bool[model.N * model.T]);
+    }
+
+    public LinearProgram Lp { get; } = new();
+
+    /// <summary>What the columns stand for; after them come the meetings up to minimums.</summary>
+    public ReadOnlySpan<(int Pair, int Slot)> Cells => CollectionsMarshal.AsSpan(_cells);
+
+    /// <summary>Variables to start with in the basis.</summary>
+    public ReadOnlySpan<int> Basis => CollectionsMarshal.AsSpan(_basis);
+
+    /// <summary>Points of a timetable by the weights of its terms: what programs are compared by.</summary>
+    public double Worth(Schedule schedule) =>
+        schedule.Score - (((_weights.Missed * schedule.MissedMinimum) + (_weights.Kept * schedule.Moved)) / (double)_weights.Score);
+
+    /// <summary>Takes up the cells that are open in some slots. O(pairs x slots).</summary>
+    public void Collect(Schedule schedule, int[] slots, bool[] worthwhile)
+    {
+        var m = _model;
+        _cells.Clear();
+        Array.Clear(_count);
+        for (var q = 0; q < m.N; q++)
+        {
+            if (schedule.SlotOf[q] >= 0 || schedule.Count(m.A[q]) >= m.Max[m.A[q]] || schedule.Count(m.B[q]) >= m.Max[m.B[q]]) continue;
+            foreach (var t in slots)
+            {
+                if (!worthwhile[(q * m.T) + t] || !schedule.Fits(q, t)) continue;
+                _cells.Add((q, t));
+                foreach (var limit in _limits.Of(q, t)) _count[limit]++;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Leaves out the cells that cannot be part of a filling worth at least so many points by the prices of a relaxation over the same slots;
+    /// false where there is no such filling (Lagrangian bound and reduced-cost fixing, as in <see cref="PriceBound"/>). O(cells).
+    /// </summary>
+    public bool Narrow(Schedule schedule, Relaxation part, double least)
+    {
+        var bound = Bound(schedule, part);
+        if (bound < least) return false;
+        var kept = 0;
+        for (var c = 0; c < _cells.Count;)
+        {
+            var first = c;
+            var others = bound - Best(ref c);
+            for (var k = first; k < c; k++)
+            {
+                if (others + _margin[k] >= least)
+                {
+                    _cells[kept++] = _cells[k];
+                    continue;
+                }
+
+                foreach (var limit in _limits.Of(_cells[k].Pair, _cells[k].Slot)) _count[limit]--;
+            }
+        }
+
+        _cells.RemoveRange(kept, _cells.Count - kept);
+        return true;
+    }
+
+    /// <summary>The rows and columns of what is left.</summary>
+    public void Build(Schedule schedule)
+    {
+        Rows(schedule);
+        Columns(schedule);
+    }
+
+    /// <summary>Keeps in mind what is basic now.</summary>
+    public void Remember(DualSimplex simplex)
+    {
+        for (var c = 0; c < _cells.Count; c++) _cellBasic[(_cells[c].Pair * _model.T) + _cells[c].Slot] = simplex.IsBasic(c);
+        for (var i = 0; i < _limit.Count; i++) _limitBasic[_limit[i]] = simplex.IsBasic(Lp.Columns + i);
+    }
+
+    /// <summary>No filling is worth more: what the limits cost at these prices, and what each pair's best cell is worth above that.</summary>
+    double Bound(Schedule schedule, Relaxation part)
+    {
+        var (layout, unit) = (part.Layout, _weights.Unit / (double)_weights.Score);
+        for (var lane = 0; lane < layout.Slots.Length; lane++) _laneOf[layout.Slots[lane]] = lane;
+        for (var day = 0; day < layout.Days; day++) _dayOf[layout.DayOf[day]] = day;
+        var bound = 0.0;
+        for (var limit = 0; limit < _limits.Count; limit++)
+        {
+            if (_count[limit] == 0) continue;
+            var at = _limits.PriceAt(limit, layout, _laneOf, _dayOf);
+            _price[limit] = at < 0 ? 0 : Math.Max(0, part.PriceProjected[at] * unit);
+            if (_limits.IsMinimum(limit)) bound += Math.Max(0, Missed - _price[limit]) * _limits.Lack(schedule, limit);
+            else if (_price[limit] > 0) bound += _price[limit] * Math.Min(_limits.Capacity(schedule, limit), _count[limit]);
+        }
+
+        if (_margin.Length < _cells.Count) _margin = new double[_cells.Count * 2];
+        for (var c = 0; c < _cells.Count; c++)
+        {
+            var (q, t) = _cells[c];
+            _margin[c] = Worth(q, t);
+            foreach (var limit in _limits.Of(q, t)) _margin[c] -= _limits.Entry(limit) * _price[limit];
+        }
+
+        for (var c = 0; c < _cells.Count;) bound += Best(ref c);
+        return bound;
+    }
+
+    /// <summary>The best margin of the pair at hand; moves on to the next.</summary>
+    double Best(ref int c)
+    {
+        var q = _cells[c].Pair;
+        var best = _model.Required[q] ? double.MinValue : 0;
+        for (; c < _cells.Count && _cells[c].Pair == q; c++) best = Math.Max(best, _margin[c]);
+        return best;
+    }
+
+    void Rows(Schedule schedule)
+    {
+        _limit.Clear();
+        _most.Clear();
+        _range.Clear();
+        for (var limit = 0; limit < _limits.Count; limit++)
+        {
+            _row[limit] = -1;
+            if (_count[limit] == 0) continue;
+            var capacity = _limits.Capacity(schedule, limit);
+            var (exact, lack) = (_limits.IsExact(limit), _limits.IsMinimum(limit) ? _limits.Lack(schedule, limit) : -1);
+            if (lack == 0 || (lack < 0 && !exact && _count[limit] <= capacity)) continue;
+            _row[limit] = _limit.Count;
+            _limit.Add(limit);
+            _most.Add(capacity);
+            _range.Add(exact ? 0 : capacity + _count[limit]);
+        }
+    }
+
+    void Columns(Schedule schedule)
+    {
+        var m = _model;
+        Lp.Clear(_limit.Count);
+        _basis.Clear();
+        foreach (var (q, t) in _cells)
+        {
+            foreach (var limit in _limits.Of(q, t))
+            {
+                if (_row[limit] >= 0) Lp.Add(_row[limit], _limits.Entry(limit));
+            }
+
+            if (_cellBasic[(q * m.T) + t]) _basis.Add(Lp.Columns);
+            Lp.End(Worth(q, t), 1);
+        }
+
+        // Meetings up to a minimum count for more: at most as many as are held.
+        for (var p = 0; p < m.P; p++)
+        {
+            var limit = _limits.Minimum(p);
+            if (_row[limit] < 0) continue;
+            Lp.Add(_row[limit], 1);
+            Lp.End(Missed, _limits.Lack(schedule, limit));
+        }
+
+        Lp.Finish(CollectionsMarshal.AsSpan(_most), CollectionsMarshal.AsSpan(_range));
+        for (var i = 0; i < _limit.Count; i++)
+        {
+            if (_limitBasic[_limit[i]]) _basis.Add(Lp.Columns + i);
+        }
+    }
+
+    double Missed => _weights.Missed / (double)_weights.Score;
+
+    double Worth(int q, int t) => _model.Score[q] + (_model.Held[q] == t ? _weights.Kept / (double)_weights.Score : 0);
+}

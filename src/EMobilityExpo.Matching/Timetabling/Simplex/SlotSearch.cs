@@ -1,0 +1,148 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// Large neighbourhood search (P. Shaw, 1998) to the end of each neighbourhood: all meetings of some slots are taken out and these slots are
+/// filled anew by the simplex method, which mostly ends at whole numbers; where it does not, by a dive with one change of mind a step. Only
+/// fillings that are worth more are looked for, so that most programs end early. Begins with few slots and takes more when nothing is found.
+/// </summary>
+sealed class SlotSearch
+{
+    const double _whole = 1e-6;
+    const int _patience = 2;
+    const int _mostColumns = 12_000;
+    const long _goodCells = 8000;
+    const long _mostWork = 600_000_000;
+    readonly Model _model;
+    readonly RootRelaxation _root;
+    readonly SlotProgram _program;
+    readonly DualSimplex _simplex = new();
+    readonly Schedule _trial;
+    readonly int[] _slots;
+    readonly double _gain;
+    SplitMix _random;
+    int _size;
+    int _failures;
+
+    public SlotSearch(Model model, RootRelaxation root, Weights weights, ulong seed)
+    {
+        (_model, _root, _random) = (model, root, new SplitMix(seed));
+        (_program, _trial) = (new SlotProgram(model, weights), new Schedule(model));
+        _slots = [.. Enumerable.Range(0, model.T)];
+        var least = weights.Score;
+        if (weights.Missed > 0) least = Math.Min(least, weights.Missed);
+        if (weights.Kept > 0) least = Math.Min(least, weights.Kept);
+        _gain = 0.5 * least / weights.Score;
+    }
+
+    /// <summary>Even the programs of two slots are too large for this.</summary>
+    public bool TooLarge { get; private set; }
+
+    /// <summary>One step; true when the timetable got better.</summary>
+    public bool Step(Schedule current, Budget budget)
+    {
+        if (_size == 0) Begin();
+        _trial.CopyFrom(current);
+        var slots = Choose();
+        foreach (var t in slots) Clear(t);
+        var least = _program.Worth(current) - _program.Worth(_trial) + _gain;
+        budget.Spend((long)_model.N * (4 + (4 * slots.Length)));
+        _program.Collect(_trial, slots, _root.Worthwhile);
+        var loaded = _program.Narrow(_trial, _root.Lp, least);
+        if (loaded) _program.Build(_trial);
+        if (loaded && _program.Lp.Columns > _mostColumns)
+        {
+            TooLarge = _size <= 2;
+            _size--;
+            return false;
+        }
+
+        var before = _simplex.Work;
+        var better = loaded && Fill(least, budget) && _trial.Quality() > current.Quality() && _trial.MissingRequired() <= current.MissingRequired();
+        if (better) current.CopyFrom(_trial);
+        budget.Spend(_simplex.Work - before);
+        Adapt(better, _simplex.Work - before);
+        return better;
+    }
+
+    /// <summary>As many slots as make a program of a good size.</summary>
+    void Begin()
+    {
+        var open = Math.Min(_root.Open, (long)_model.N * _model.T);
+        _size = (int)Math.Clamp(_goodCells * _model.T / Math.Max(1, open), 2, Math.Max(2, _model.T * 9 / 16));
+    }
+
+    int[] Choose()
+    {
+        for (var i = 0; i < _size; i++)
+        {
+            var j = i + _random.Below(_slots.Length - i);
+            (_slots[i], _slots[j]) = (_slots[j], _slots[i]);
+        }
+
+        var slots = _slots.AsSpan(0, _size).ToArray();
+        Array.Sort(slots);
+        return slots;
+    }
+
+    void Clear(int t)
+    {
+        for (var p = 0; p < _model.P; p++)
+        {
+            if (_trial.At[(p * _model.T) + t] is >= 0 and var q) _trial.Remove(q);
+        }
+    }
+
+    /// <summary>Solves, and goes down from the optimum where it is not whole: the largest part is made whole, or nothing when that does not do.</summary>
+    bool Fill(double least, Budget budget)
+    {
+        _simplex.Start(_program.Lp, _program.Basis, ref _random);
+        var first = _simplex.Work;
+        var end = _simplex.Run(least, _mostWork, budget);
+        if (end != SimplexEnd.Open) _program.Remember(_simplex);
+        var most = 2 * (_simplex.Work - first);
+        var start = _simplex.Work;
+        while (end == SimplexEnd.Optimal)
+        {
+            var cell = LargestPart();
+            if (cell < 0) return Place();
+            if (_simplex.Work - start > most) return false;
+            _simplex.Bind(cell, 1, 1);
+            end = _simplex.Run(least, most, budget);
+            if (end is SimplexEnd.Optimal or SimplexEnd.Open) continue;
+            _simplex.Bind(cell, 0, 0);
+            end = _simplex.Run(least, most, budget);
+        }
+
+        return false;
+    }
+
+    /// <summary>The cell with the largest value that is not whole; -1 where all are.</summary>
+    int LargestPart()
+    {
+        var (cell, most) = (-1, 0.0);
+        for (var c = 0; c < _program.Cells.Length; c++)
+        {
+            if (_simplex.Value(c) is > _whole and < 1 - _whole and var x && x > most) (cell, most) = (c, x);
+        }
+
+        return cell;
+    }
+
+    bool Place()
+    {
+        for (var c = 0; c < _program.Cells.Length; c++)
+        {
+            if (_simplex.Value(c) > 0.5) _trial.TryPlace(_program.Cells[c].Pair, _program.Cells[c].Slot);
+        }
+
+        return true;
+    }
+
+    /// <summary>Failures in a row ask for more slots, as long as programs do not take too long.</summary>
+    void Adapt(bool better, long work)
+    {
+        _failures = better ? 0 : _failures + 1;
+        if (work > _mostWork && _size > 2) _size--;
+        else if (_failures >= _patience && _size < _model.T) (_failures, _size) = (0, _size + 1);
+    }
+}

@@ -1,0 +1,80 @@
+using EMobilityExpo.Matching.Timetabling;
+using Shouldly;
+using Xunit;
+
+namespace EMobilityExpo.Matching.Tests.Timetabling;
+
+/// <summary>Programs over some slots, and the search that solves them, against every timetable of tiny problems with every rule.</summary>
+public sealed class SlotSearchTests
+{
+    [Fact]
+    public void No_timetable_is_worth_more_than_the_program_over_all_slots_and_none_is_narrowed_away()
+    {
+        var (solved, refused) = (0, 0);
+        for (var seed = 0; seed < 600; seed++)
+        {
+            var problem = TinyProblems.Make(seed);
+            var model = new Model(problem, seed: 1);
+            var (weights, budget, random) = (new Weights(model), new Budget(long.MaxValue, TestContext.Current.CancellationToken), new SplitMix(1));
+            var root = new RootRelaxation(model, weights, budget);
+            root.Improve(seed % 40, budget);
+            var values = new Oracle(problem).Values.Select(x => x["score"] + (((weights.Missed * x["missedMinimum"]) + (weights.Kept * x["moved"])) / weights.Score)).ToList();
+            var empty = new Schedule(model);
+            var (program, slots) = (new SlotProgram(model, weights), Enumerable.Range(0, model.T).ToArray());
+            var best = values.Count == 0 ? (double?)null : values.Max() - program.Worth(empty);
+            var least = (best ?? 0) + (seed % 5) - 2;
+
+            program.Collect(empty, slots, model.Allowed);
+            if (!program.Narrow(empty, root.Lp, least))
+            {
+                if (best is { } reached) reached.ShouldBeLessThan(least + 1e-3, $"seed {seed}");
+                refused++;
+                continue;
+            }
+
+            program.Build(empty);
+            var simplex = new DualSimplex();
+            simplex.Start(program.Lp, program.Basis, ref random);
+            var end = simplex.Run(double.NegativeInfinity, long.MaxValue / 2, budget);
+            if (best is not { } worth) continue;
+            if (worth >= least) simplex.Bound.ShouldBeGreaterThan(worth - 0.01, $"seed {seed} {end}");
+            solved++;
+        }
+
+        solved.ShouldBeGreaterThan(200);
+        refused.ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
+    public void Steps_only_improve_keep_the_rules_and_mostly_end_at_the_best_timetable()
+    {
+        var (best, problems) = (0, 0);
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var problem = TinyProblems.Make(seed) with { Objective = ["score"], MaxBreakDifference = null };
+            var model = new Model(problem, seed: 1);
+            var budget = new Budget(long.MaxValue, TestContext.Current.CancellationToken);
+            var weights = new Weights(model);
+            var root = new RootRelaxation(model, weights, budget);
+            root.Improve(40, budget);
+            var current = new Schedule(model);
+            Filler.FillFirstFit(current);
+            if (!current.Complete() || new Oracle(problem).Best is not { } oracle) continue;
+            var search = new SlotSearch(model, root, weights, seed: 1);
+            for (var step = 0; step < 20; step++)
+            {
+                var before = current.Score;
+                if (search.Step(current, budget)) current.Score.ShouldBeGreaterThan(before, $"seed {seed}");
+                else current.Score.ShouldBe(before, $"seed {seed}");
+            }
+
+            TimetableVerifier.Violations(problem, Assembly.Build(current, new Bounds(model), seed: 1)).ShouldBeEmpty($"seed {seed}");
+            ((double)current.Score).ShouldBeLessThanOrEqualTo(oracle["score"], $"seed {seed}");
+            problems++;
+            if (current.Score == oracle["score"]) best++;
+        }
+
+        problems.ShouldBeGreaterThan(150);
+        best.ShouldBeGreaterThan(problems * 95 / 100);
+    }
+}
