@@ -27,14 +27,16 @@ sealed class Searcher
     public long Used { get; private set; }
 
     /// <summary>
-    /// Steps until the work is done, from where its last turn ended unless the common best has got far ahead of that.
+    /// Steps until the work is done, from where its last turn ended unless the common best is better.
     /// <paramref name="enough"/> ends the turn early.
     /// </summary>
     public void Improve(Schedule common, RootRelaxation root, Weights weights, long units, Func<Schedule, bool> enough, Budget budget)
     {
         _slots ??= new SlotSearch(_model, root, weights, _seed + 9);
         Best.CopyFrom(common);
-        if (_working.Meetings == 0 || !_working.Complete() || _working.Score < common.Score - (3 * _slack)) _working.CopyFrom(common);
+        // A search that takes steps down may be behind for a while; the exact one only climbs.
+        var behind = _slots.TooLarge ? 3 * _slack : 0;
+        if (_working.Meetings == 0 || !_working.Complete() || _working.Score < common.Score - behind) _working.CopyFrom(common);
         while (budget.Used < units && !budget.Stopped)
         {
             if (_slots.TooLarge) Dive(root, weights, budget);

@@ -214,7 +214,7 @@ sealed class Solve
         Narrow();
         Report(SolvePhase.Improving);
         // Turns grow: a neighbourhood takes as long as dozens do at the beginning, and the two wait for each other after every turn.
-        var (half, proven) = (Math.Max(slice / 2, _budget.Used / 8), _bounds.ProvenTerms(_best));
+        var (half, proven) = (Math.Max(slice / 2, _budget.Used / 16), _bounds.ProvenTerms(_best));
         Together(searchers, (searcher, budget) => searcher.Improve(_best, Root, _weights, half, x => _bounds.ProvenTerms(x) > proven, budget));
         TakeBounds();
     }

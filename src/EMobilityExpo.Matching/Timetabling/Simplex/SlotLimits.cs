@@ -68,8 +68,11 @@ sealed class SlotLimits
     /// <summary>Meetings that a participant still lacks to its minimum.</summary>
     public int Lack(Schedule schedule, int limit) => Math.Max(0, _model.Min[limit - _minimum] - schedule.Count(limit - _minimum));
 
+    /// <summary>The pair that a limit is one of; else -1.</summary>
+    public int PairOf(int limit) => limit >= _pair && limit < _total ? limit - _pair : -1;
+
     /// <summary>Must be met to the full: a required pair.</summary>
-    public bool IsExact(int limit) => IsPair(limit) && _model.Required[limit - _pair];
+    public bool IsExact(int limit) => PairOf(limit) is >= 0 and var q && _model.Required[q];
 
     /// <summary>What the meetings of a schedule leave of a limit; 0 of a minimum.</summary>
     public int Capacity(Schedule schedule, int limit)
@@ -91,8 +94,6 @@ sealed class SlotLimits
         foreach (var i in world.Kinds[k]) free += world.Available[(i * m.T) + t] && !schedule.Interpreters.IsBusy(i, t) ? 1 : 0;
         return free;
     }
-
-    public bool IsPair(int limit) => limit >= _pair && limit < _total;
 
     /// <summary>Where the price of a limit stands in a relaxation over some slots; -1 of a pair, whose price is best when it is the rest.</summary>
     public int PriceAt(int limit, Layout layout, ReadOnlySpan<int> laneOf, ReadOnlySpan<int> dayOf)

@@ -64,6 +64,34 @@ sealed class SlotProgram
         }
     }
 
+    /// <summary>No filling is worth more: what the limits cost at these prices, and what each pair's best cell is worth above that.</summary>
+    public double Bound(Schedule schedule, Relaxation part)
+    {
+        var (layout, unit) = (part.Layout, _weights.Unit / (double)_weights.Score);
+        for (var lane = 0; lane < layout.Slots.Length; lane++) _laneOf[layout.Slots[lane]] = lane;
+        for (var day = 0; day < layout.Days; day++) _dayOf[layout.DayOf[day]] = day;
+        var bound = 0.0;
+        for (var limit = 0; limit < _limits.Count; limit++)
+        {
+            if (_count[limit] == 0) continue;
+            var at = _limits.PriceAt(limit, layout, _laneOf, _dayOf);
+            _price[limit] = at < 0 ? 0 : Math.Max(0, part.PriceProjected[at] * unit);
+            if (_limits.IsMinimum(limit)) bound += Math.Max(0, Missed - _price[limit]) * _limits.Lack(schedule, limit);
+            else if (_price[limit] > 0) bound += _price[limit] * Math.Min(_limits.Capacity(schedule, limit), _count[limit]);
+        }
+
+        if (_margin.Length < _cells.Count) _margin = new double[_cells.Count * 2];
+        for (var c = 0; c < _cells.Count; c++)
+        {
+            var (q, t) = _cells[c];
+            _margin[c] = Worth(q, t);
+            foreach (var limit in _limits.Of(q, t)) _margin[c] -= _limits.Entry(limit) * _price[limit];
+        }
+
+        for (var c = 0; c < _cells.Count;) bound += Best(ref c);
+        return bound;
+    }
+
     /// <summary>
     /// Leaves out the cells that cannot be part of a filling worth at least so many points by the prices of a relaxation over the same slots;
     /// false where there is no such filling (Lagrangian bound and reduced-cost fixing, as in <see cref="PriceBound"/>). O(cells).
@@ -100,39 +128,31 @@ sealed class SlotProgram
         Columns(schedule);
     }
 
+    /// <summary>Takes the relaxation's word for what is basic: cells held in part, and limits without a price.</summary>
+    public void Believe(RootRelaxation root)
+    {
+        const float part = 0.01f;
+        var (m, layout) = (_model, root.Lp.Layout);
+        int[] lanes = [.. Enumerable.Range(0, m.T)], days = [.. Enumerable.Range(0, m.D)];
+        for (var q = 0; q < m.N; q++)
+        {
+            for (var t = 0; t < m.T && root.Row[q] >= 0; t++)
+                _cellBasic[(q * m.T) + t] = root.Lp.Projected[(root.Row[q] * layout.Lanes) + t] is > part and < 1 - part;
+        }
+
+        for (var limit = 0; limit < _limits.Count; limit++)
+        {
+            var pair = _limits.PairOf(limit);
+            var at = pair < 0 ? _limits.PriceAt(limit, layout, lanes, days) : root.Row[pair] < 0 ? -1 : layout.Pair + root.Row[pair];
+            _limitBasic[limit] = at < 0 || root.Lp.PriceProjected[at] < part;
+        }
+    }
+
     /// <summary>Keeps in mind what is basic now.</summary>
     public void Remember(DualSimplex simplex)
     {
         for (var c = 0; c < _cells.Count; c++) _cellBasic[(_cells[c].Pair * _model.T) + _cells[c].Slot] = simplex.IsBasic(c);
         for (var i = 0; i < _limit.Count; i++) _limitBasic[_limit[i]] = simplex.IsBasic(Lp.Columns + i);
-    }
-
-    /// <summary>No filling is worth more: what the limits cost at these prices, and what each pair's best cell is worth above that.</summary>
-    double Bound(Schedule schedule, Relaxation part)
-    {
-        var (layout, unit) = (part.Layout, _weights.Unit / (double)_weights.Score);
-        for (var lane = 0; lane < layout.Slots.Length; lane++) _laneOf[layout.Slots[lane]] = lane;
-        for (var day = 0; day < layout.Days; day++) _dayOf[layout.DayOf[day]] = day;
-        var bound = 0.0;
-        for (var limit = 0; limit < _limits.Count; limit++)
-        {
-            if (_count[limit] == 0) continue;
-            var at = _limits.PriceAt(limit, layout, _laneOf, _dayOf);
-            _price[limit] = at < 0 ? 0 : Math.Max(0, part.PriceProjected[at] * unit);
-            if (_limits.IsMinimum(limit)) bound += Math.Max(0, Missed - _price[limit]) * _limits.Lack(schedule, limit);
-            else if (_price[limit] > 0) bound += _price[limit] * Math.Min(_limits.Capacity(schedule, limit), _count[limit]);
-        }
-
-        if (_margin.Length < _cells.Count) _margin = new double[_cells.Count * 2];
-        for (var c = 0; c < _cells.Count; c++)
-        {
-            var (q, t) = _cells[c];
-            _margin[c] = Worth(q, t);
-            foreach (var limit in _limits.Of(q, t)) _margin[c] -= _limits.Entry(limit) * _price[limit];
-        }
-
-        for (var c = 0; c < _cells.Count;) bound += Best(ref c);
-        return bound;
     }
 
     /// <summary>The best margin of the pair at hand; moves on to the next.</summary>
