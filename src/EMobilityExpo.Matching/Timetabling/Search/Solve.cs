@@ -130,7 +130,7 @@ sealed class Solve
         Report(SolvePhase.Building);
         // Of what is given, little is left to choose: the relaxation shows most of it, and the exact search need not.
         if (_budget.Stopped || !_best.Complete() || LinearDone()) return;
-        while ((Root.Iterations == 0 || Root.Residual > 1e-4) && Root.Iterations < 2000 && !LinearDone() && Root.Improve(Root.Turn, _budget)) TakeBounds();
+        while ((Root.Iterations == 0 || Root.Residual > 1e-4) && _budget.Used < _usual / 4 && !LinearDone() && Root.Improve(Root.Turn, _budget)) TakeBounds();
         Narrow();
     }
 
