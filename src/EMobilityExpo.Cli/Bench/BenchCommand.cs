@@ -5,7 +5,8 @@ namespace EMobilityExpo.Cli.Bench;
 
 /// <summary>
 /// <c>expo bench suggest</c>: how fast the best partners are found on this machine, beside what one would write instead. <c>expo bench
-/// published</c> and <c>timetable</c>: timetables beside published optima, greedy choice and general solvers; <c>stop</c>: how fast a stop is answered.
+/// published</c> and <c>timetable</c>: timetables beside published optima, greedy choice and general solvers; <c>stop</c>: how fast a stop is answered; <c>repair</c>: how fast a timetable
+/// in force is repaired.
 /// </summary>
 static class BenchCommand
 {
@@ -23,7 +24,7 @@ static class BenchCommand
         var suggest = new Command("suggest", "Best partners of everybody, beside a LINQ double loop and one SQL join") { sizes, top, threads, seed };
         suggest.SetAction((parsed, stop) => Task.Run(() => Suggest(
             parsed.GetRequiredValue(sizes), parsed.GetValue(top), parsed.GetValue(threads), parsed.GetValue(seed), stop), CancellationToken.None));
-        return new Command("bench", "Measure on this machine") { suggest, PublishedBench.Build(), TimetableBench.Build(), StopBench.Build() };
+        return new Command("bench", "Measure on this machine") { suggest, PublishedBench.Build(), TimetableBench.Build(), StopBench.Build(), RepairBench.Build() };
     }
 
     static int Suggest(string[] sizes, int top, int threads, int seed, CancellationToken stop)

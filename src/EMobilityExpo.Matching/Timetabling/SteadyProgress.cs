@@ -4,14 +4,16 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// Tells the listener at least every fifth of a second: where the search says nothing for a while, what it said last is said again. Events come one
-/// at a time, but from more than one thread. Nothing of the search depends on it.
+/// at a time, but from more than one thread. Nothing of the search depends on it. It has a thread of its own: a timer's callbacks wait for the
+/// thread pool, and where the search has taken all its threads that adds another only after half a second.
 /// </summary>
 sealed class SteadyProgress : IProgress<SolveProgress>, IDisposable
 {
     const int _period = 80;
     readonly IProgress<SolveProgress> _inner;
     readonly Lock _lock = new();
-    readonly Timer _timer;
+    readonly Thread _clock;
+    readonly ManualResetEventSlim _ended = new();
     SolveProgress? _last;
     bool _told;
     ExceptionDispatchInfo? _fault;
@@ -19,7 +21,11 @@ sealed class SteadyProgress : IProgress<SolveProgress>, IDisposable
     public SteadyProgress(IProgress<SolveProgress> inner)
     {
         _inner = inner;
-        _timer = new Timer(_ => Again(), null, _period, _period);
+        _clock = new Thread(() =>
+        {
+            while (!_ended.Wait(_period)) Again();
+        }) { IsBackground = true, Name = nameof(SteadyProgress) };
+        _clock.Start();
     }
 
     public void Report(SolveProgress value)
@@ -35,11 +41,12 @@ sealed class SteadyProgress : IProgress<SolveProgress>, IDisposable
     /// <summary>Nothing is told afterwards.</summary>
     public void Dispose()
     {
-        _timer.Dispose();
-        lock (_lock) _last = null;
+        _ended.Set();
+        _clock.Join();
+        _ended.Dispose();
     }
 
-    /// <summary>What a listener throws here reaches the caller with the next event: a timer has nobody to throw it to.</summary>
+    /// <summary>What a listener throws here reaches the caller with the next event: this thread has nobody to throw it to.</summary>
     void Again()
     {
         // The search or another tick is telling something right now.

@@ -22,8 +22,8 @@ public static class TimetableSolver
     static TimetableSolution Run(TimetableProblem problem, SolveOptions options, SteadyProgress? progress, CancellationToken stop)
     {
         progress?.Report(new SolveProgress { Phase = SolvePhase.Preparing });
-        ProblemValidation.Check(problem);
-        var model = new Model(problem, options.Seed, stop);
+        var ends = ProblemValidation.Check(problem);
+        var model = new Model(problem, options.Seed, ends, stop);
         return HeldRepair.Applies(model) ? HeldRepair.Run(model, options, progress, stop) : new Solve(model, options, progress, stop).Run();
     }
 }

@@ -15,6 +15,7 @@ sealed class PairReason
     readonly int[] _common;
     readonly int[] _free;
     readonly int[] _least; // the lowest score among the meetings of each participant
+    readonly bool[] _atMost; // participants that hold as many meetings as their own limit allows
     int _pair;
     int _a;
     int _b;
@@ -33,6 +34,10 @@ sealed class PairReason
             _least[_model.A[q]] = Math.Min(_least[_model.A[q]], _model.Score[q]);
             _least[_model.B[q]] = Math.Min(_least[_model.B[q]], _model.Score[q]);
         }
+
+        _atMost = new bool[_model.P];
+        for (var p = 0; p < _model.P; p++)
+            _atMost[p] = schedule.Count(p) >= _model.Max[p] && _model.Problem.Participants[_model.Order.Participants[p]].MaxMeetings <= schedule.Count(p);
     }
 
     /// <summary>What would stop the pair were it the only one; null when nothing would.</summary>
@@ -54,8 +59,8 @@ sealed class PairReason
     public UnscheduledPair Find(int pair)
     {
         if (Alone(pair) is { } alone) return Say(alone);
-        if (AtMost(_a)) return Limited(_a, -1);
-        if (AtMost(_b)) return Limited(_b, -1);
+        if (_atMost[_a]) return Limited(_a, -1);
+        if (_atMost[_b]) return Limited(_b, -1);
         if (Idle() == 0) return Occupied();
         if (Keep(static (x, t) => x.DayLeft(x._a, t) && x.DayLeft(x._b, t)) == 0) return Limited(_a, _b);
         if (_model.TakesTable[pair] && Keep(static (x, t) => x._schedule.TablesLeft(t) > 0) == 0) return Say(UnscheduledReason.NoTable);
@@ -73,9 +78,8 @@ sealed class PairReason
         // Most pairs have most slots in common, and few of them are left: bits skip the others.
         if (_model.T <= 64)
         {
-            var source = _model.Problem.Pairs[_model.Order.Pairs[pair]];
             var both = _model.AvailableBits[_a] & _model.AvailableBits[_b];
-            if (source.Slot is null && source.Slots is null)
+            if (!_model.NamesSlots[pair])
             {
                 for (; both != 0; both &= both - 1) _common[_commons++] = BitOperations.TrailingZeroCount(both);
                 return;
@@ -119,8 +123,6 @@ sealed class PairReason
 
         return _frees = kept;
     }
-
-    bool AtMost(int p) => _schedule.Count(p) >= _model.Max[p] && _model.Problem.Participants[_model.Order.Participants[p]].MaxMeetings <= _schedule.Count(p);
 
     /// <summary>A limit used up by meetings worth at least as much, or else by ones worth less, which are named.</summary>
     UnscheduledPair Limited(int p, int other)

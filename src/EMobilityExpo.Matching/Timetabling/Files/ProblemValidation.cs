@@ -5,8 +5,11 @@ static class ProblemValidation
 {
     static readonly string[] _terms = ["score", "breaks", "missedMinimum", "fairness", "moved"];
 
-    /// <summary>Throws <see cref="TimetableFormatException"/> at the first fault; linear in the size of the problem.</summary>
-    public static void Check(TimetableProblem problem)
+    /// <summary>
+    /// Throws <see cref="TimetableFormatException"/> at the first fault; linear in the size of the problem. Returns the participants of each pair
+    /// by their places, which it has looked up.
+    /// </summary>
+    public static (int A, int B)[] Check(TimetableProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var slots = CheckDays(problem);
@@ -17,7 +20,7 @@ static class ProblemValidation
         if (problem.MaxBreakDifference is int difference) Range("$.maxBreakDifference", difference, Limits.Count);
         var ids = CheckParticipants(problem, slots);
         CheckInterpreters(problem, slots);
-        PairValidation.Check(problem.Pairs, ids, slots);
+        return PairValidation.Check(problem.Pairs, ids, slots);
     }
 
     /// <summary>Paths are put together only for a fault: large files have a million values.</summary>

@@ -54,7 +54,6 @@ sealed class SlotlessMatching
         }
 
         _certain += weights.Missed * model.Min.Sum(x => (long)x);
-        _certain -= weights.Kept * model.Held.LongCount(t => t >= 0);
         (_limit, _worth) = ([.. capacity[..model.P]], [.. worth]);
         _network = new NetworkSimplex(model.P + 2, [.. from], [.. to], [.. capacity]);
 
@@ -69,7 +68,7 @@ sealed class SlotlessMatching
         }
     }
 
-    /// <summary>Proven: no timetable is worth more, in weighted units.</summary>
+    /// <summary>Proven: no timetable is worth more, in weighted units; what is kept in its slot counts for nothing here.</summary>
     public long Bound { get; private set; } = long.MaxValue;
 
     public bool Holds(int q) => _arcOf[q] >= 0 && _network.Flow(_arcOf[q]) > 0;

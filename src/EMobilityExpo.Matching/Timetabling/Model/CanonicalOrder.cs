@@ -17,52 +17,51 @@ sealed class CanonicalOrder
 
     public int[] Interpreters { get; }
 
+    /// <param name="problem">The problem.</param>
+    /// <param name="participants">The participants of each pair.</param>
+    /// <param name="before">The pairs that must come before each pair; empty when none must.</param>
+    /// <param name="seed">Seed of the order among equals.</param>
+    /// <param name="stop">Ends it early.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public CanonicalOrder(TimetableProblem problem, (int A, int B)[] participants, Dictionary<string, int> pair, ulong seed, CancellationToken stop)
+    public CanonicalOrder(TimetableProblem problem, (int A, int B)[] participants, int[][] before, ulong seed, CancellationToken stop)
     {
-        var who = problem.Participants.Select(x => Hash(x, seed)).ToArray();
-        var own = problem.Pairs.Select(x => Hash(x, seed)).ToArray();
-        var colour = (ulong[])own.Clone();
+        var (who, own) = (new ulong[problem.Participants.Count], new ulong[participants.Length]);
+        for (var p = 0; p < who.Length; p++) who[p] = Hash(problem.Participants[p], seed);
+        for (var q = 0; q < own.Length && !stop.IsCancellationRequested; q++) own[q] = Hash(problem.Pairs[q], seed);
+        var colour = before.Length == 0 ? own : (ulong[])own.Clone();
+        var (mixed, gathered, linked) = (new ulong[who.Length], new ulong[who.Length], new ulong[before.Length]);
         for (var round = 0; round < _rounds && !stop.IsCancellationRequested; round++)
         {
-            var gathered = new ulong[who.Length];
-            var linked = new ulong[own.Length];
+            for (var p = 0; p < who.Length; p++) mixed[p] = SplitMix.Mix(who[p]);
             for (var q = 0; q < own.Length; q++)
             {
                 var (a, b) = participants[q];
-                colour[q] = SplitMix.Combine(colour[q], SplitMix.Mix(who[a]) + SplitMix.Mix(who[b]));
-                gathered[a] += SplitMix.Mix(SplitMix.Combine(colour[q], who[b]));
-                gathered[b] += SplitMix.Mix(SplitMix.Combine(colour[q], who[a]));
-                for (var k = 0; k < problem.Pairs[q].After.Count; k++) linked[pair[problem.Pairs[q].After[k]]] += SplitMix.Mix(own[q] + 1);
+                var now = SplitMix.Combine(colour[q], mixed[a] + mixed[b]);
+                gathered[a] += SplitMix.Mix(SplitMix.Combine(now, who[b]));
+                gathered[b] += SplitMix.Mix(SplitMix.Combine(now, who[a]));
+                colour[q] = linked.Length == 0 ? SplitMix.Combine(now, 0) : now;
             }
 
-            for (var q = 0; q < own.Length; q++)
+            Array.Clear(linked);
+            for (var q = 0; q < linked.Length; q++)
             {
-                for (var k = 0; k < problem.Pairs[q].After.Count; k++) linked[q] += SplitMix.Mix(own[pair[problem.Pairs[q].After[k]]] + 2);
-                colour[q] = SplitMix.Combine(colour[q], linked[q]);
+                foreach (var earlier in before[q])
+                {
+                    linked[earlier] += SplitMix.Mix(own[q] + 1);
+                    linked[q] += SplitMix.Mix(own[earlier] + 2);
+                }
             }
 
+            for (var q = 0; q < linked.Length; q++) colour[q] = SplitMix.Combine(colour[q], linked[q]);
             for (var p = 0; p < who.Length; p++) who[p] = SplitMix.Combine(who[p], gathered[p]);
+            Array.Clear(gathered);
         }
 
-        Participants = Sorted(who);
-        Pairs = Sorted(colour);
-        Interpreters = Sorted((problem.Interpreters ?? []).Select(x => Hash(x, seed)).ToArray());
-    }
-
-    static int[] Sorted(ulong[] keys)
-    {
-        var order = new int[keys.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(keys, order);
-        // The sort does not keep equals as they were.
-        for (int from = 0, to; from < keys.Length; from = to)
-        {
-            for (to = from + 1; to < keys.Length && keys[to] == keys[from];) to++;
-            Array.Sort(order, from, to - from);
-        }
-
-        return order;
+        // Who has stopped it waits for no order.
+        if (stop.IsCancellationRequested) Array.Clear(colour);
+        Participants = RadixOrder.Of(who);
+        Pairs = RadixOrder.Of(colour);
+        Interpreters = RadixOrder.Of((problem.Interpreters ?? []).Select(x => Hash(x, seed)).ToArray());
     }
 
     static ulong Hash(ProblemParticipant x, ulong seed)

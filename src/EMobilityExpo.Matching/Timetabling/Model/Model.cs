@@ -57,6 +57,9 @@ sealed class Model
     /// <summary>Slots a pair could be held in were it alone, by pair x slot.</summary>
     public bool[] Allowed { get; }
 
+    /// <summary>The pair itself names a slot or some slots.</summary>
+    public bool[] NamesSlots { get; }
+
     public int[] Held { get; }
 
     public int[][] PairsOf { get; }
@@ -84,7 +87,7 @@ sealed class Model
 
     /// <summary>Compiled at its best from the first call: most processes make one model, and a solve begins when it is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Model(TimetableProblem problem, ulong seed, CancellationToken stop = default)
+    public Model(TimetableProblem problem, ulong seed, (int A, int B)[]? ends = null, CancellationToken stop = default)
     {
         Problem = problem;
         T = problem.Tables.Count;
@@ -96,14 +99,13 @@ sealed class Model
         _someClosed = Tables.Contains(0);
         Objective = [.. problem.Objective.Select(Terms.Parse)];
         BreakDifference = problem.MaxBreakDifference ?? -1;
-        var participantIndex = Index(problem.Participants, x => x.Id);
-        var pairIndex = Index(problem.Pairs, x => x.Id);
-        var original = new (int A, int B)[N];
-        for (var q = 0; q < N; q++) original[q] = (participantIndex[problem.Pairs[q].A], participantIndex[problem.Pairs[q].B]);
-        Order = new CanonicalOrder(problem, original, pairIndex, seed, stop);
+        ends ??= PairEnds.Of(problem);
+        var before = PairEnds.Before(problem);
+        Order = new CanonicalOrder(problem, ends, before, seed, stop);
         var newParticipant = Inverse(Order.Participants);
         var newPair = Inverse(Order.Pairs);
 
+        var ownBooth = new bool[P];
         (Available, Max, MaxPerDay, Min) = (new bool[P * T], new int[P], new int[P], new int[P]);
         Array.Fill(Available, true);
         for (var p = 0; p < P; p++)
@@ -112,7 +114,7 @@ sealed class Model
             foreach (var t in who.Unavailable) Available[(p * T) + t] = false;
             Max[p] = Math.Min(who.MaxMeetings ?? T, T);
             MaxPerDay[p] = Math.Min(who.MaxPerDay ?? T, T);
-            Min[p] = who.MinMeetings;
+            (Min[p], ownBooth[p]) = (who.MinMeetings, who.OwnBooth);
         }
 
         (AvailableBits, DayBits) = (new ulong[P], new ulong[D]);
@@ -125,29 +127,29 @@ sealed class Model
         }
 
         (A, B, Score, Held) = (new int[N], new int[N], new int[N], new int[N]);
-        (Required, TakesTable, Allowed) = (new bool[N], new bool[N], new bool[N * T]);
+        (Required, TakesTable, NamesSlots, Allowed) = (new bool[N], new bool[N], new bool[N], new bool[N * T]);
         (Before, After) = (new int[N][], new int[N][]);
-        var after = new List<int>?[N];
-        for (var q = 0; q < N; q++)
+        Array.Fill(Before, []);
+        Array.Fill(After, []);
+        HasOrder = before.Length > 0;
+        Interpreting = new Interpreting(problem, Order, ends, T);
+        // Pairs as the file has them: that is how they lie in memory.
+        for (var i = 0; i < N; i++)
         {
-            var pair = problem.Pairs[Order.Pairs[q]];
-            var (a, b) = original[Order.Pairs[q]];
+            var (pair, (a, b), q) = (problem.Pairs[i], ends[i], newPair[i]);
             (A[q], B[q]) = (newParticipant[a], newParticipant[b]);
             if (A[q] > B[q]) (A[q], B[q]) = (B[q], A[q]);
             (Score[q], Required[q], Held[q]) = (pair.Score, pair.Required, pair.Held ?? -1);
-            TakesTable[q] = !pair.Online && !problem.Participants[a].OwnBooth && !problem.Participants[b].OwnBooth;
-            Before[q] = pair.After.Count == 0 ? [] : [.. pair.After.Distinct(StringComparer.Ordinal).Select(id => newPair[pairIndex[id]]).Order()];
-            foreach (var before in Before[q]) (after[before] ??= []).Add(q);
+            TakesTable[q] = !pair.Online && !ownBooth[A[q]] && !ownBooth[B[q]];
+            NamesSlots[q] = pair.Slot is not null || pair.Slots is not null;
             HasRequired |= pair.Required;
-            HasOrder |= pair.After.Count > 0;
+            if (HasOrder && before[i].Length > 0) Before[q] = [.. before[i].Select(x => newPair[x]).Order()];
+            Allow(q, pair);
         }
 
-        for (var q = 0; q < N; q++) After[q] = after[q]?.ToArray() ?? [];
-        Interpreting = new Interpreting(problem, Order, original, T);
-        for (var q = 0; q < N; q++) Allow(q, problem.Pairs[Order.Pairs[q]]);
+        if (HasOrder) FollowBefore();
         PairsOf = Incidence();
-        ByWorth = Worth();
-        MostAlone = Alone();
+        (ByWorth, MostAlone) = Worth();
     }
 
     public bool Has(Term term) => Objective.Contains(term);
@@ -171,13 +173,32 @@ sealed class Model
         for (var t = 0; kind >= 0 && t < T; t++) allowed[t] &= Interpreting.Serves(kind, t);
     }
 
-    /// <summary>Among equals in canonical order: the place is part of the key.</summary>
-    int[] Worth()
+    void FollowBefore()
     {
-        var (keys, order) = (new long[N], new int[N]);
-        for (var q = 0; q < N; q++) (keys[q], order[q]) = (((Required[q] ? 0 : 1L << 62) - ((long)Score[q] << 31)) + q, q);
-        Array.Sort(keys, order);
-        return order;
+        var after = new List<int>?[N];
+        for (var q = 0; q < N; q++)
+        {
+            foreach (var earlier in Before[q]) (after[earlier] ??= []).Add(q);
+        }
+
+        for (var q = 0; q < N; q++) After[q] = after[q]?.ToArray() ?? [];
+    }
+
+    /// <summary>Pairs by score, equals in canonical order, the required ones first; and the scores of the best of each participant that it could hold.</summary>
+    (int[] Order, long[] Alone) Worth()
+    {
+        var keys = new ulong[N];
+        for (var q = 0; q < N; q++) keys[q] = uint.MaxValue - (uint)Score[q];
+        var order = RadixOrder.Of(keys);
+        var (alone, left) = (new long[P], new int[P]);
+        for (var p = 0; p < P; p++) left[p] = Math.Min(Max[p], Available.AsSpan(p * T, T).Count(true));
+        foreach (var q in order)
+        {
+            if (left[A[q]]-- > 0) alone[A[q]] += Score[q];
+            if (left[B[q]]-- > 0) alone[B[q]] += Score[q];
+        }
+
+        return (HasRequired ? [.. order.Where(q => Required[q]), .. order.Where(q => !Required[q])] : order, alone);
     }
 
     int[][] Incidence()
@@ -195,21 +216,6 @@ sealed class Model
         return lists;
     }
 
-    long[] Alone()
-    {
-        var most = new long[P];
-        for (var p = 0; p < P; p++)
-        {
-            var slots = 0;
-            for (var t = 0; t < T; t++) slots += Available[(p * T) + t] ? 1 : 0;
-            var scores = Array.ConvertAll(PairsOf[p], q => Score[q]);
-            Array.Sort(scores);
-            for (var k = 1; k <= Math.Min(scores.Length, Math.Min(Max[p], slots)); k++) most[p] += scores[^k];
-        }
-
-        return most;
-    }
-
     static (int[] DayOf, int[] DayStart) Calendar(IReadOnlyList<int> days, int slots)
     {
         var (dayOf, start) = (new int[slots], new int[days.Count + 1]);
@@ -220,13 +226,6 @@ sealed class Model
         }
 
         return (dayOf, start);
-    }
-
-    static Dictionary<string, int> Index<T>(IReadOnlyList<T> list, Func<T, string> id)
-    {
-        var index = new Dictionary<string, int>(list.Count, StringComparer.Ordinal);
-        for (var i = 0; i < list.Count; i++) index.Add(id(list[i]), i);
-        return index;
     }
 
     static int[] Inverse(int[] order)

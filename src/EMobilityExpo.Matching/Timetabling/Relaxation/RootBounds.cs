@@ -6,13 +6,19 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 static class RootBounds
 {
-    public static void Take(Model model, Weights weights, long worth, Bounds bounds, Schedule best)
+    /// <param name="model">The problem.</param>
+    /// <param name="weights">What the terms count for in the sum.</param>
+    /// <param name="worth">The bound on the sum.</param>
+    /// <param name="bounds">The bounds on single terms, which get better.</param>
+    /// <param name="best">The best timetable so far.</param>
+    /// <param name="counts">The sum counts meetings that are kept; a sum of the other terms bounds these whatever is kept.</param>
+    public static void Take(Model model, Weights weights, long worth, Bounds bounds, Schedule best, bool counts = true)
     {
         if (worth == long.MaxValue || weights.Score == 0) return;
         var score = Array.IndexOf(model.Objective, Term.Score);
         if (score < 0) score = model.Objective.Length;
         var missedBefore = Array.IndexOf(model.Objective, Term.MissedMinimum) is var m && m >= 0 && m < score && best.Complete();
-        var movedBefore = Array.IndexOf(model.Objective, Term.Moved) is var v && v >= 0 && v < score && best.Complete();
+        var movedBefore = counts && Array.IndexOf(model.Objective, Term.Moved) is var v && v >= 0 && v < score && best.Complete();
         var held = model.Held.LongCount(t => t >= 0);
         var missed = missedBefore ? best.MissedMinimum : model.Min.Sum(x => (long)x);
         var kept = movedBefore ? held - best.Moved : 0;

@@ -14,7 +14,7 @@ static class HeldRepair
         var bound = held.Bound;
         if (held.Settled)
         {
-            var rest = new ResidualProblem(model, held.Base);
+            var rest = new ResidualProblem(model, held.Base, held.MovesCertain);
             var solve = Rest(model, held, rest, options, progress, stop, out var status);
             if (status == SolveStatus.Feasible && Together(model, held, rest, solve.Best) is { } whole && whole.Moved == bound)
                 return Whole(held, solve, whole, options.Seed, progress);
@@ -29,7 +29,7 @@ static class HeldRepair
         Model model, HeldTimetable held, ResidualProblem rest, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop, out SolveStatus status)
     {
         var part = new Model(rest.Problem, options.Seed);
-        var limit = options.WorkLimit ?? (long)Math.Min(9e10, 1e8 + (3e4 * rest.OpenCells));
+        var limit = options.WorkLimit ?? (long)Math.Min(9e10, 5e7 + (1e4 * rest.OpenCells));
         var (score, meetings) = (0L, 0);
         for (var q = 0; q < model.N; q++)
         {

@@ -43,6 +43,9 @@ sealed class HeldTimetable
     /// <summary>Proven: no timetable moves fewer.</summary>
     public int Bound { get; private set; }
 
+    /// <summary>No rule is broken by meetings together: which of them are moved is no choice.</summary>
+    public bool MovesCertain => _broken.Count == 0;
+
     /// <summary>The bound is met by what is kept.</summary>
     public bool Settled => Kept.Moved == Bound;
 

@@ -3,7 +3,8 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>
 /// What is left to decide when some meetings are settled: the pairs that could still be held beside them, with the settled meetings
 /// of the participants concerned at their slots. Everything else is taken out and only takes its tables. A timetable of
-/// the residual problem together with the rest is one of the whole, and the terms of the objective differ by constants.
+/// the residual problem together with the rest is one of the whole, and the terms of the objective differ by constants. Where it is certain what
+/// is moved, moves are such a constant and no term of it: the relaxation and the exact search have the score before them at once.
 /// O(pairs x slots).
 /// </summary>
 sealed class ResidualProblem
@@ -13,9 +14,14 @@ sealed class ResidualProblem
     readonly bool[] _concerned;
     readonly bool[] _included;
     readonly bool _everybody;
+    readonly bool _movesCertain;
 
-    public ResidualProblem(Model model, Schedule settled)
+    /// <param name="model">The whole.</param>
+    /// <param name="settled">The meetings that are settled.</param>
+    /// <param name="movesCertain">All other meetings in force are moved, whatever is chosen.</param>
+    public ResidualProblem(Model model, Schedule settled, bool movesCertain)
     {
+        _movesCertain = movesCertain && model.Objective.Length > 1;
         (_model, _settled) = (model, settled);
         (_concerned, _included) = (new bool[model.P], new bool[model.N]);
         var open = new List<int>?[model.N];
@@ -84,14 +90,17 @@ sealed class ResidualProblem
         return m.Problem with
         {
             Tables = tables,
+            Objective = _movesCertain ? [.. m.Problem.Objective.Where(x => Terms.Parse(x) != Term.Moved)] : m.Problem.Objective,
             Participants = [.. Enumerable.Range(0, m.P).Where(p => present[p] || _everybody).Select(Reduced)],
             Pairs = [.. pairs.Select(x => x.After.Count == 0 ? x : x with { After = [.. x.After.Where(ids.Contains)] })],
         };
     }
 
-    static ProblemPair Reduced(ProblemPair pair, int settled, List<int>? open) => settled >= 0
-        ? pair with { Slot = settled, Slots = null, Required = true }
-        : pair with { Slots = open ?? [] };
+    ProblemPair Reduced(ProblemPair pair, int settled, List<int>? open)
+    {
+        var held = _movesCertain ? null : pair.Held;
+        return settled >= 0 ? pair with { Slot = settled, Slots = null, Required = true, Held = held } : pair with { Slots = open ?? [], Held = held };
+    }
 
     /// <summary>Not all meetings of somebody not concerned are in it: its wish is settled already.</summary>
     ProblemParticipant Reduced(int p)

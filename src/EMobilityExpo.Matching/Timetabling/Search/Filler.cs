@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>Adds pairs that still fit, the most valuable first; each only if the timetable gets better by its objective.</summary>
@@ -10,7 +12,10 @@ static class Filler
         foreach (var q in model.ByWorth)
         {
             if (Hopeless(schedule, q)) continue;
-            for (var t = 0; t < model.T && !schedule.TryPlace(q, t); t++)
+            // Where slots are bits, the busy ones are passed over.
+            var idle = model.T <= 64 ? schedule.Idle(model.A[q]) & schedule.Idle(model.B[q]) : 0;
+            while (idle != 0 && !schedule.TryPlace(q, BitOperations.TrailingZeroCount(idle))) idle &= idle - 1;
+            for (var t = 0; model.T > 64 && t < model.T && !schedule.TryPlace(q, t); t++)
             {
             }
         }

@@ -94,8 +94,7 @@ sealed class Solve
         if (_budget.Stopped) Filler.FillFirstFit(_best);
         if (_slotless is null) return;
         TakeBounds();
-        var chosen = Array.FindAll(_model.ByWorth, _slotless.Holds);
-        var colouring = new Colouring(_model, _best);
+        var (chosen, colouring) = (Array.FindAll(_model.ByWorth, _slotless.Holds), new Colouring(_model, _best));
         var random = new SplitMix(_options.Seed + 7);
         var left = colouring.Place(chosen, _budget);
         for (var (again, before) = (0, int.MaxValue); left > 0 && left < before && again < 20; again++)
@@ -129,6 +128,10 @@ sealed class Solve
         if (!_budget.Stopped) _slotless = SlotlessMatching.Of(_model, _weights, _budget);
         TakeBounds();
         Report(SolvePhase.Building);
+        // Of what is given, little is left to choose: the relaxation shows most of it, and the exact search need not.
+        if (_budget.Stopped || !_best.Complete() || LinearDone()) return;
+        while ((Root.Iterations == 0 || Root.Residual > 1e-4) && _budget.Used < _usual / 4 && !LinearDone() && Root.Improve(Root.Turn, _budget)) TakeBounds();
+        Narrow();
     }
 
     void DiveInto(Schedule schedule)
@@ -265,7 +268,7 @@ sealed class Solve
     {
         if (_root is not null) RootBounds.Take(_model, _weights, _root.Bound, _bounds, _best);
         if (_slotless is null) return;
-        RootBounds.Take(_model, _weights, _slotless.Bound, _bounds, _best);
+        RootBounds.Take(_model, _weights, _slotless.Bound, _bounds, _best, counts: false);
         if (_model.Objective[0] == Term.Score && _model.Has(Term.Breaks) && _best.Complete())
             _bounds.Breaks = Math.Max(_bounds.Breaks, _slotless.FewestBreaks(Worth()));
     }

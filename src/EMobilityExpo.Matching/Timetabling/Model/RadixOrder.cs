@@ -1,0 +1,40 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// The order of keys from the least to the largest, equals as they were: radix sort from the lowest byte up (H. Seward, 1954). Bytes that
+/// all keys share cost nothing. O(8 x keys), at a hundred thousand keys a third of what a comparison sort takes.
+/// </summary>
+static class RadixOrder
+{
+    const int _bytes = sizeof(ulong);
+
+    public static int[] Of(ReadOnlySpan<ulong> keys)
+    {
+        var order = new int[keys.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        if (keys.Length < 2) return order;
+        var (from, to, other) = (keys.ToArray(), new ulong[keys.Length], new int[keys.Length]);
+        Span<int> counts = stackalloc int[_bytes * 256];
+        counts.Clear();
+        foreach (var key in keys)
+        {
+            for (var digit = 0; digit < _bytes; digit++) counts[(digit * 256) + (byte)(key >> (8 * digit))]++;
+        }
+
+        for (var digit = 0; digit < _bytes; digit++)
+        {
+            var places = counts.Slice(digit * 256, 256);
+            if (places[(byte)(keys[0] >> (8 * digit))] == keys.Length) continue;
+            for (int value = 0, next = 0; value < places.Length; value++) (places[value], next) = (next, next + places[value]);
+            for (var i = 0; i < from.Length; i++)
+            {
+                var place = places[(byte)(from[i] >> (8 * digit))]++;
+                (to[place], other[place]) = (from[i], order[i]);
+            }
+
+            (from, to, order, other) = (to, from, other, order);
+        }
+
+        return order;
+    }
+}
