@@ -91,10 +91,11 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         runs.Clear();
         blocks.Clear();
         blockCount = 0;
-        runs.Reserve(others.Runs.All.Count);
-        for (var run = 0; run < others.Runs.All.Count; run++)
+        var all = others.Runs.All;
+        runs.Reserve(all.Length);
+        for (var run = 0; run < all.Length; run++)
         {
-            var loss = outlook.Bytes[Tables.Country + others.Runs.All[run].Code];
+            var loss = outlook.Bytes[Tables.Country + all[run].Code];
             runs.Add(run, loss, loss <= outlook.Limits.Limit);
         }
 
