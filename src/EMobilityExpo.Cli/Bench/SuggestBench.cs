@@ -75,7 +75,7 @@ sealed class SuggestBench(int exhibitorCount, int buyerCount, int top, int threa
         Array.Sort(times);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  one {side.ToString().ToLowerInvariant(),-28}{times[Singles / 2] / 1e6,12:0.000000}  (median; 95 % within {times[Singles * 95 / 100]:N0} microseconds)"));
+            $"  one {side.ToString().ToLowerInvariant(),-28}{times[Singles / 2] / 1e6,12:0.000000}  (median; 95 % within {times[Singles * 95 / 100]:N0}, the slowest of {Singles} {times[^1]:N0} microseconds)"));
     }
 
     double Linq(int sample)

@@ -1,52 +1,53 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
-using System.Numerics;
-
 /// <summary>
-/// Numbers with what they lose, in steps, put roughly into order by counting: the looks need to come to the better ones early,
-/// not to have them in perfect order. Reused.
+/// Numbers in parts by what they lose, in steps. Those of a part are taken out one by one; meanwhile more may be added, to that part too.
+/// A number is in it once at most. Reused.
 /// </summary>
 sealed class ByLoss
 {
-    const int Parts = 16;
+    /// <summary>How many parts there are.</summary>
+    public const int Parts = 256 >> Shift;
 
-    (int Item, byte Loss)[] listed = new (int, byte)[256];
-    (int Item, byte Loss)[] sorted = new (int, byte)[256];
+    /// <summary>Steps of a part, as a power of two.</summary>
+    const int Shift = 3;
 
-    public int Count { get; private set; }
+    const int None = -1;
 
-    public void Clear() => Count = 0;
+    // One more for what is not wanted: no branch that the processor would have to guess.
+    readonly int[] heads = new int[Parts + 1];
+    int[] next = new int[64];
 
-    /// <summary>Makes room for so many more.</summary>
-    public void Reserve(int more)
+    /// <summary>The least and the most that is lost in a part.</summary>
+    public static (int Least, int Most) Of(int part) => (part << Shift, ((part + 1) << Shift) - 1);
+
+    public void Clear() => heads.AsSpan().Fill(None);
+
+    /// <summary>Makes room for numbers below a limit.</summary>
+    public void Reserve(int limit)
     {
-        if (Count + more <= listed.Length)
-            return;
-        Array.Resize(ref listed, (Count + more) * 2);
-        sorted = new (int, byte)[listed.Length];
+        if (limit > next.Length)
+            Array.Resize(ref next, limit * 2);
     }
 
-    /// <summary>Adds one if it is wanted, for which there is room: no branch that the processor would have to guess.</summary>
+    /// <summary>Adds a number, for which there is room, if it is wanted.</summary>
     public void Add(int item, byte loss, bool wanted = true)
     {
-        listed[Count] = (item, loss);
-        Count += wanted ? 1 : 0;
+        ref var head = ref heads[wanted ? loss >> Shift : Parts];
+        next[item] = head;
+        head = item;
     }
 
-    /// <summary>All, those that lose less first.</summary>
-    /// <param name="most">The most that any of them loses.</param>
-    public ReadOnlySpan<(int Item, byte Loss)> Sorted(byte most)
+    /// <summary>Takes a number out of a part; false when there is none.</summary>
+    public bool TryTake(int part, out int item)
     {
-        var shift = Math.Max(0, BitOperations.Log2((uint)most | 1) - 3);
-        Span<int> starts = stackalloc int[Parts + 1];
-        starts.Clear();
-        var items = listed.AsSpan(0, Count);
-        foreach (var (_, loss) in items)
-            starts[(loss >> shift) + 1]++;
-        for (var part = 1; part < Parts; part++)
-            starts[part] += starts[part - 1];
-        foreach (var one in items)
-            sorted[starts[one.Loss >> shift]++] = one;
-        return sorted.AsSpan(0, Count);
+        item = heads[part];
+        if (item == None)
+            return false;
+        heads[part] = next[item];
+        return true;
     }
+
+    /// <summary>The number that comes next in a part; -1 for none.</summary>
+    public int Next(int part) => heads[part];
 }

@@ -17,10 +17,19 @@ interface IBlockLook
     static abstract byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses);
 
     /// <summary>
-    /// After <see cref="First"/> on the same scale: a bit for each candidate of the block that loses no more than the limit by all
-    /// features, and what those lose.
+    /// After <see cref="First"/> on the same scale: a bit for each candidate of the block that loses no more than so much by all
+    /// features, and was not taken before.
     /// </summary>
-    static abstract ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses);
+    /// <param name="columns">The candidates.</param>
+    /// <param name="tables">What is lost at each code.</param>
+    /// <param name="limits">What to compare with; who loses more than its limit is of no interest any more.</param>
+    /// <param name="block">The block to look at.</param>
+    /// <param name="most">Steps that those to take may lose, below 255.</param>
+    /// <param name="losses">What each of the 64 loses as far as it is known; 255 for those taken.</param>
+    /// <param name="looked">How far that is; 0 at first.</param>
+    /// <param name="least">Receives the least that one of the others loses.</param>
+    static abstract ulong Take(
+        LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least);
 }
 
 /// <summary>What the quick look compares with.</summary>
@@ -30,7 +39,7 @@ interface IBlockLook
 /// <param name="Wants">How many of the own categories are looked at one by one.</param>
 /// <param name="Languages">Codes of languages in use: 64, 128 or 256.</param>
 /// <param name="Cooperations">Codes of cooperation in use.</param>
-/// <param name="Limit">Steps that a candidate may lose; 255 leaves out nobody.</param>
+/// <param name="Limit">Steps that a candidate may lose, below 255.</param>
 [StructLayout(LayoutKind.Auto)]
 readonly record struct LookLimits(byte Breadth, byte Unknown, ushort Unit, byte Wants, ushort Languages, ushort Cooperations, byte Limit);
 
@@ -51,7 +60,7 @@ sealed record LookColumns(
     bool AreBuyers, byte[] SlotsUsed, byte[] Ranked, byte[][] Slots, byte[][] Units, byte[][] Orders, byte[] Unit, byte[] Country, byte[] Language, byte[] Cooperation,
     byte[] Certification, byte[] Families)
 {
-    /// <summary>Asks the memory for what <see cref="IBlockLook.Within"/> will need of a block.</summary>
+    /// <summary>Asks the memory for what <see cref="IBlockLook.Take"/> will need of a block.</summary>
     public void Fetch(int block)
     {
         if (!Sse.IsSupported)

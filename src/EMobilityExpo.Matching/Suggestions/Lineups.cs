@@ -9,7 +9,7 @@ using EMobilityExpo.Matching.Scoring;
 sealed class Lineups(Roster own, Roster others)
 {
     /// <summary>Buyers of one country from which on it pays.</summary>
-    const int Enough = 32;
+    const int Enough = 160;
 
     static readonly byte[] Rank = Ranks();
 

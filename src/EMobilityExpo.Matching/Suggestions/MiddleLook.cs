@@ -1,6 +1,5 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -35,22 +34,18 @@ readonly struct MiddleLook : IBlockLook
         return result;
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    public static ulong Take(
+        LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
     {
-        var found = 0UL;
+        var (found, end) = (0UL, Vector256.Create(most));
         for (var half = 0; half < LaneCodes.Block; half += Width)
         {
             var loss = Vector256.Create<byte>(losses[half..]);
-            var left = Vector256.Equals(Vector256.Min(loss, Vector256.Create(limits.Limit)), loss).ExtractMostSignificantBits();
-            for (; left != 0; left &= left - 1)
-            {
-                var lane = half + BitOperations.TrailingZeroCount(left);
-                losses[lane] = PlainLook.All(columns, tables, limits, columns.SlotsUsed[block], block * LaneCodes.Block + lane, losses[lane]);
-                if (losses[lane] <= limits.Limit)
-                    found |= 1UL << lane;
-            }
+            ulong left = Vector256.Equals(Vector256.Min(loss, end), loss).ExtractMostSignificantBits();
+            found |= PlainLook.Take(columns, tables, limits, block, most, left << half, losses, ref looked);
         }
 
+        least = LeastOf(Vector256.Create<byte>(losses), Vector256.Create<byte>(losses[Width..]));
         return found;
     }
 

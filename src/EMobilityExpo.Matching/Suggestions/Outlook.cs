@@ -57,7 +57,7 @@ sealed class Outlook
     /// <summary>The tables of <see cref="Tables"/>, in steps.</summary>
     public byte[] Bytes { get; } = new byte[Tables.Length];
 
-    /// <summary>What the looks compare with; nobody is left out yet while the limit is 255.</summary>
+    /// <summary>What the looks compare with.</summary>
     public LookLimits Limits { get; private set; }
 
     /// <summary>What languages are worth with each class of the other side.</summary>
@@ -98,7 +98,7 @@ sealed class Outlook
     static int CodesOf(FeatureClasses classes) => classes.Count > classes.Coded || classes.Coded > 128 ? 256 : classes.Coded > 64 ? 128 : 64;
 
     /// <summary>
-    /// Leaves out what stays below a score; makes the scale finer where that is worth it. A score of 0 leaves out nobody.
+    /// Leaves out what stays below a score; makes the scale finer where that is worth it.
     /// </summary>
     public void Demand(double score)
     {
@@ -109,18 +109,13 @@ sealed class Outlook
     }
 
     /// <summary>The same on the scale as it is.</summary>
-    public void Raise(double score) => Limits = Limits with { Limit = score <= 0 ? (byte)255 : LimitAt(scale, score) };
+    public void Raise(double score) => Limits = Limits with { Limit = LimitAt(score) };
 
     /// <summary>No score can be above this.</summary>
     public double Ceiling => ceiling;
 
-    /// <summary>The scale of the tables now, in steps a point.</summary>
-    public float Scale => scale;
-
-    /// <summary>Steps of a scale that a candidate of a score at least may lose.</summary>
-    public byte LimitAt(float ofScale, double score) =>
-        // What is lost is rounded down, so that equality must stay in.
-        (byte)Math.Min(254, (int)(Math.Max(0, ceiling - score) * ofScale + Rounding));
+    /// <summary>Steps that a candidate of a score at least may lose: what is lost is rounded down, so that equality must stay in.</summary>
+    byte LimitAt(double score) => (byte)Math.Min(254, (int)(Math.Max(0, ceiling - score) * scale + Rounding));
 
     void Rescale(double slack)
     {
@@ -145,7 +140,7 @@ sealed class Outlook
             wants,
             (ushort)languageCodes,
             (ushort)cooperationCodes,
-            255);
+            254);
     }
 
     void Down(int start, int count) => Bytescale.Down(points.AsSpan(start, count), Bytes.AsSpan(start, count), scale, Rounding);

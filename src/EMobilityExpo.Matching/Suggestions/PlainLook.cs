@@ -1,5 +1,7 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Numerics;
+
 /// <summary>One candidate after the other, on any processor.</summary>
 readonly struct PlainLook : IBlockLook
 {
@@ -16,16 +18,35 @@ readonly struct PlainLook : IBlockLook
         return least;
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    public static ulong Take(
+        LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
+    {
+        var within = 0UL;
+        for (var lane = 0; lane < LaneCodes.Block; lane++)
+            within |= losses[lane] <= most ? 1UL << lane : 0;
+        var found = Take(columns, tables, limits, block, most, within, losses, ref looked);
+        least = byte.MaxValue;
+        foreach (var loss in losses)
+            least = Math.Min(least, loss);
+        return found;
+    }
+
+    /// <summary>Of those who lose no more than so much as far as is known, who loses no more by all features. Who has been looked at is noted.</summary>
+    public static ulong Take(
+        LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, ulong within, Span<byte> losses, ref ulong looked)
     {
         var (found, start, used) = (0UL, block * LaneCodes.Block, columns.SlotsUsed[block]);
-        for (var lane = 0; lane < LaneCodes.Block; lane++)
+        for (; within != 0; within &= within - 1)
         {
+            var lane = BitOperations.TrailingZeroCount(within);
             ref var loss = ref losses[lane];
-            if (loss <= limits.Limit)
+            if ((looked >> lane & 1) == 0)
                 loss = All(columns, tables, limits, used, start + lane, loss);
-            if (loss <= limits.Limit)
-                found |= 1UL << lane;
+            looked |= 1UL << lane;
+            if (loss > most)
+                continue;
+            found |= 1UL << lane;
+            loss = byte.MaxValue;
         }
 
         return found;
@@ -46,7 +67,7 @@ readonly struct PlainLook : IBlockLook
     /// All that a candidate loses, 255 at most, given what the first look found; that it is above the limit is found
     /// by what costs least.
     /// </summary>
-    public static byte All(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row, int first)
+    static byte All(LookColumns columns, byte[] tables, in LookLimits limits, int used, int row, int first)
     {
         var recognised = (tables[Tables.Market + columns.Country[row]] & columns.Families[row]) != 0;
         var loss = first + (recognised ? 0 : tables[Tables.Certification + columns.Certification[row]]);

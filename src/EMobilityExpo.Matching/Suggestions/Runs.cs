@@ -6,7 +6,6 @@ namespace EMobilityExpo.Matching.Suggestions;
 /// </summary>
 sealed class Runs
 {
-    readonly List<(byte Code, int First, int End)> runs = [];
     readonly List<int> mixed = [];
     readonly byte[] codes;
     readonly bool[] isMixed;
@@ -18,6 +17,7 @@ sealed class Runs
     public Runs(ReadOnlySpan<byte> column, int count, ReadOnlySpan<byte> same)
     {
         var blocks = (count + LaneCodes.Block - 1) / LaneCodes.Block;
+        var runs = new List<(byte Code, int First, int End)>();
         (codes, isMixed, known) = (new byte[blocks], new bool[blocks], blocks);
         for (var block = 0; block < blocks; block++)
         {
@@ -32,12 +32,14 @@ sealed class Runs
             else
                 runs.Add((codes[block], block, block + 1));
         }
+
+        All = [.. runs];
     }
 
     /// <summary>Stretches of blocks of one code; those in them that are mixed by now are among the mixed ones.</summary>
-    public IReadOnlyList<(byte Code, int First, int End)> All => runs;
+    public (byte Code, int First, int End)[] All { get; }
 
-    public IReadOnlyList<int> Mixed => mixed;
+    public List<int> Mixed => mixed;
 
     public bool IsMixed(int block) => isMixed[block];
 

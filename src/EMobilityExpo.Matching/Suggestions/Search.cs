@@ -10,36 +10,35 @@ using EMobilityExpo.Matching.Scoring;
 /// </summary>
 sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 {
-    /// <summary>Candidates that are put into order together before the demand is raised.</summary>
-    const int Together = 96;
-
     /// <summary>Candidates for whose categories the memory is asked before their turn.</summary>
     const int Ahead = 6;
 
     /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
-    const double Margin = 1.3, Leeway = 2;
+    const double Margin = 2, Leeway = 4;
 
     static readonly Dictionary<int, PairFacts> None = [];
 
     /// <summary>Points that are lost at most where there is choice: one participant without any does not spoil the guess for the next.</summary>
     const double Usual = 30;
 
-    /// <summary>Blocks that are put into order together.</summary>
-    const int Enough = 64;
-
     readonly PairScorer scorer;
     readonly Outlook outlook;
     readonly Judge judge;
     readonly ByLoss blocks = new();
-    readonly ByLoss candidates = new();
     readonly ByLoss runs = new();
     readonly double[] slacks = [10, 10];
     double guess;
     IReadOnlyDictionary<int, PairFacts>? known;
 
-    /// <summary>Of the blocks in the list, by place there: which they are, and what their candidates lose at the first look.</summary>
+    /// <summary>Of the blocks looked at: which they are, what their candidates lose as far as is known, and how far that is.</summary>
     int[] blockAt = [];
     byte[] losses = [];
+    ulong[] looks = [];
+    int blockCount;
+
+    /// <summary>Places of the candidates of a part.</summary>
+    int[] candidates = new int[2 * LaneCodes.Block];
+    int candidateCount;
 
     public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
@@ -84,70 +83,45 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     double Demanded => Math.Max(guess, Best.Threshold);
 
     /// <summary>
-    /// Looks through the runs, some blocks at a time, those first that lose least by country, until none can hold somebody
-    /// better; then through the mixed blocks.
+    /// Takes runs of blocks, blocks and candidates by what they lose at least, all together by parts of the scale: a run brings its
+    /// blocks to light, a block its candidates, until what is left loses too much.
     /// </summary>
     void Look(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
-        var scale = outlook.Scale;
-        var limit = outlook.Limits.Limit;
         runs.Clear();
-        runs.Reserve(others.Runs.All.Count);
-        for (var run = 0; run < others.Runs.All.Count; run++)
-        {
-            var loss = outlook.Bytes[Tables.Country + others.Runs.All[run].Code];
-            if (loss <= limit)
-                runs.Add(run, loss);
-        }
-
-        var order = runs.Sorted(limit);
-        for (var next = 0; next < order.Length;)
-        {
-            limit = LimitAt(scale);
-            blocks.Clear();
-            for (; next < order.Length && blocks.Count < Enough; next++)
-            {
-                if (order[next].Loss <= limit)
-                    AddRun(others, columns, order[next].Item);
-            }
-
-            LookAtBlocks(others, columns, allows);
-            outlook.Demand(Demanded);
-        }
-
         blocks.Clear();
-        AddMixed(others, columns);
-        LookAtBlocks(others, columns, allows);
-    }
-
-    /// <summary>
-    /// Visits the blocks that may hold somebody better, by what they lose at least; who may still get in is tried by what it loses
-    /// at least, so that those to beat are soon the best and few need an exact score.
-    /// </summary>
-    void LookAtBlocks(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
-    {
-        var scale = outlook.Scale;
-        var limit = LimitAt(scale);
-        var order = blocks.Sorted(limit);
-        for (var next = 0; next < order.Length; limit = LimitAt(scale))
+        blockCount = 0;
+        var all = others.Runs.All;
+        runs.Reserve(all.Length);
+        for (var run = 0; run < all.Length; run++)
         {
-            candidates.Clear();
-            for (; next < order.Length && candidates.Count < Together; next++)
+            var loss = outlook.Bytes[Tables.Country + all[run].Code];
+            runs.Add(run, loss, loss <= outlook.Limits.Limit);
+        }
+
+        AddMixed(others, columns);
+        for (var part = 0; part < ByLoss.Parts && ByLoss.Of(part).Least <= outlook.Limits.Limit; part++)
+        {
+            while (runs.TryTake(part, out var run))
+                AddRun(others, columns, run);
+            candidateCount = 0;
+            while (blocks.TryTake(part, out var at))
             {
-                if (order[next].Loss > limit)
-                    continue;
-                if (next + 1 < order.Length)
-                    columns.Fetch(blockAt[order[next + 1].Item]);
-                Collect(others, columns, order[next].Item);
+                if (blocks.Next(part) is >= 0 and var next)
+                    columns.Fetch(blockAt[next]);
+                Collect(others, columns, at, part);
             }
 
-            TryByLoss(others, allows);
+            for (var next = 0; next < candidateCount; next++)
+            {
+                if (next + Ahead < candidateCount)
+                    others.FetchStocks(candidates[next + Ahead]);
+                Try(others, candidates[next], allows);
+            }
+
             outlook.Raise(Demanded);
         }
     }
-
-    /// <summary>Steps of a scale that may be lost now.</summary>
-    byte LimitAt(float scale) => Demanded > 0 ? outlook.LimitAt(scale, Demanded) : (byte)255;
 
     void AddMixed(Lineup others, LookColumns columns)
     {
@@ -168,52 +142,46 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void Reserve(int more)
     {
         // One more is written than is kept.
-        blocks.Reserve(more + 1);
-        if (blocks.Count + more < blockAt.Length)
+        var needed = blockCount + more + 1;
+        blocks.Reserve(needed);
+        if (needed <= blockAt.Length)
             return;
-        Array.Resize(ref blockAt, 2 * (blocks.Count + more + 1));
-        Array.Resize(ref losses, blockAt.Length * LaneCodes.Block);
+        Array.Resize(ref blockAt, 2 * needed);
+        Array.Resize(ref looks, 2 * needed);
+        Array.Resize(ref losses, 2 * needed * LaneCodes.Block);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void AddBlock(LookColumns columns, int block, int country, bool wanted)
     {
-        var at = blocks.Count;
+        var at = blockCount;
         var loss = TLook.First(columns, outlook.Bytes, outlook.Limits, block, country, losses.AsSpan(at * LaneCodes.Block, LaneCodes.Block));
-        blockAt[at] = block;
-        blocks.Add(at, loss, wanted & loss <= outlook.Limits.Limit);
+        (blockAt[at], looks[at]) = (block, 0);
+        wanted &= loss <= outlook.Limits.Limit;
+        blocks.Add(at, loss, wanted);
+        blockCount += wanted ? 1 : 0;
     }
 
-    /// <summary>Adds those of a block that may still get in to the list, and asks the memory for what their scores will need.</summary>
-    void Collect(Lineup others, LookColumns columns, int at)
+    /// <summary>
+    /// Adds those of a block that lose no more than a part to its candidates, asking the memory for what their scores will need, and puts the
+    /// block back for the others.
+    /// </summary>
+    void Collect(Lineup others, LookColumns columns, int at, int part)
     {
+        var limit = outlook.Limits.Limit;
         var lost = losses.AsSpan(at * LaneCodes.Block, LaneCodes.Block);
-        candidates.Reserve(LaneCodes.Block);
-        for (var left = TLook.Within(columns, outlook.Bytes, outlook.Limits, blockAt[at], lost); left != 0; left &= left - 1)
+        if (candidateCount + LaneCodes.Block > candidates.Length)
+            Array.Resize(ref candidates, candidates.Length * 2);
+        var left = TLook.Take(
+            columns, outlook.Bytes, outlook.Limits, blockAt[at], (byte)Math.Min(limit, ByLoss.Of(part).Most), lost, ref looks[at], out var least);
+        for (; left != 0; left &= left - 1)
         {
-            var lane = BitOperations.TrailingZeroCount(left);
-            var place = blockAt[at] * LaneCodes.Block + lane;
-            candidates.Add(place, lost[lane]);
+            var place = blockAt[at] * LaneCodes.Block + BitOperations.TrailingZeroCount(left);
+            candidates[candidateCount++] = place;
             others.Fetch(place);
         }
-    }
 
-    void TryByLoss(Lineup others, Func<ScoringParticipant, bool>? allows)
-    {
-        var scale = outlook.Scale;
-        var limit = LimitAt(scale);
-        var beaten = Best.Threshold;
-        var order = candidates.Sorted(limit);
-        for (var next = 0; next < order.Length; next++)
-        {
-            if (next + Ahead < order.Length)
-                others.FetchStocks(order[next + Ahead].Item);
-            if (order[next].Loss > limit)
-                continue;
-            Try(others, order[next].Item, allows);
-            if (Best.Threshold > beaten)
-                (beaten, limit) = (Best.Threshold, LimitAt(scale));
-        }
+        blocks.Add(at, least, least <= limit);
     }
 
     void Try(Lineup others, int place, Func<ScoringParticipant, bool>? allows)

@@ -101,7 +101,7 @@ public sealed class SuggestionIndex
         if (row < 0)
             return [];
         var others = Of(Other(side));
-        var search = searches.TryTake(out var found) ? found : Looks.Search(kind, scorer, amounts, markets);
+        var search = searches.TryTake(out var found) ? found : NewSearch();
         search.Run(Of(side), row, others.AsTheyStand, Math.Min(k, others.Count), KnownOf(side, row), allows);
         var result = new Suggested[search.Best.Count];
         for (var i = 0; i < result.Length; i++)
@@ -120,8 +120,10 @@ public sealed class SuggestionIndex
     {
         ArgumentOutOfRangeException.ThrowIfNegative(k);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), () => Looks.Search(kind, scorer, amounts, markets), stop);
+        return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), searches, NewSearch, stop);
     }
+
+    ISearch NewSearch() => Looks.Search(kind, scorer, amounts, markets);
 
     static Side Other(Side side) => side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
 

@@ -1,21 +1,23 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Collections.Concurrent;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>The best partners of everybody on a side. Neighbours are alike, so each starts from the best of the one before.</summary>
 static class Sweep
 {
     /// <summary>Rows a thread takes at once: enough to profit from neighbours, few enough to end together.</summary>
-    const int Portion = 256;
+    const int MostAtOnce = 256, LeastAtOnce = 16, TurnsOfThread = 8;
 
     public static SuggestionTable Run(
-        Roster own, Roster others, int k, int threads, Func<int, IReadOnlyDictionary<int, PairFacts>?> known, Func<ISearch> search,
+        Roster own, Roster others, int k, int threads, Func<int, IReadOnlyDictionary<int, PairFacts>?> known, ConcurrentBag<ISearch> idle, Func<ISearch> create,
         CancellationToken stop)
     {
         var room = Math.Min(k, others.Count);
         var table = new SuggestionTable(own, others, room);
         var lineups = new Lineups(own, others);
-        var next = -Portion;
+        var portion = Math.Clamp(own.Count / (threads * TurnsOfThread), LeastAtOnce, MostAtOnce);
+        var next = -portion;
         // Threads of their own: those of the pool may come only when the work is done.
         var helpers = new Task[threads - 1];
         for (var i = 0; i < helpers.Length; i++)
@@ -27,11 +29,11 @@ static class Sweep
 
         void Work()
         {
-            var mine = search();
+            var mine = idle.TryTake(out var found) ? found : create();
             var lineup = others.AsTheyStand;
-            for (int from; (from = Interlocked.Add(ref next, Portion)) < own.Count && !stop.IsCancellationRequested;)
+            for (int from; (from = Interlocked.Add(ref next, portion)) < own.Count && !stop.IsCancellationRequested;)
             {
-                for (var row = from; row < Math.Min(from + Portion, own.Count); row++)
+                for (var row = from; row < Math.Min(from + portion, own.Count); row++)
                 {
                     if (own.Profiles[row] is null)
                         continue;
@@ -40,6 +42,8 @@ static class Sweep
                     table.Store(row, mine.Best);
                 }
             }
+
+            idle.Add(mine);
         }
     }
 }

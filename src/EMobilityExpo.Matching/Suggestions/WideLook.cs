@@ -8,6 +8,9 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>64 candidates in one instruction: tables of 256 bytes lie in four registers (AVX-512 VBMI).</summary>
 readonly struct WideLook : IBlockLook
 {
+    /// <summary>How far a block has been looked at.</summary>
+    const ulong Begun = 0, Certified = 1, All = 3;
+
     public static bool IsSupported => Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
     public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
@@ -30,23 +33,33 @@ readonly struct WideLook : IBlockLook
         return (byte)Sse41.MinHorizontal(pairs).ToScalar();
     }
 
-    public static ulong Within(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    public static ulong Take(
+        LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var most = Vector512.Create(limits.Limit);
         var loss = Vector512.Create<byte>(losses);
-        loss = Avx512BW.AddSaturate(loss, Certification(columns, ref table, block));
-        if (Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits() == 0)
+        var end = Vector512.Create(most);
+        for (; looked < All; looked++)
+        {
+            loss = Avx512BW.AddSaturate(loss, looked switch
+            {
+                Begun => Certification(columns, ref table, block),
+                Certified => Breadth(columns, ref table, limits, block),
+                _ => Capacity(columns, ref table, limits, Vector512.LessThanOrEqual(loss, Vector512.Create(limits.Limit)), block),
+            });
+            if (Vector512.LessThanOrEqualAny(loss, end))
+                continue;
+            looked++;
+            loss.CopyTo(losses);
+            least = LeastOf(loss);
             return 0;
+        }
 
-        loss = Avx512BW.AddSaturate(loss, Breadth(columns, ref table, limits, block));
-        var within = Vector512.LessThanOrEqual(loss, most);
-        if (within.ExtractMostSignificantBits() == 0)
-            return 0;
-
-        loss = Avx512BW.AddSaturate(loss, Capacity(columns, ref table, limits, within, block));
+        var taken = Vector512.LessThanOrEqual(loss, end);
+        loss |= taken;
         loss.CopyTo(losses);
-        return Vector512.LessThanOrEqual(loss, most).ExtractMostSignificantBits();
+        least = LeastOf(loss);
+        return taken.ExtractMostSignificantBits();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

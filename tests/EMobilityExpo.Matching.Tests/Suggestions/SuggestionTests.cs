@@ -64,6 +64,8 @@ public sealed class SuggestionTests
     {
         var random = new Random(fair.Seed);
         var index = fair.Index(Looks.Best);
+        // What was prepared for the answers of before must not show in those of after.
+        index.BestOfAll(Side.Buyer, fair.K);
         // Everybody gets the profile of somebody else, half leave, and half of those come back.
         var exhibitors = fair.Exhibitors.Select(who => who with { Id = who.Id }).ToArray();
         random.Shuffle(exhibitors);
@@ -77,8 +79,12 @@ public sealed class SuggestionTests
             index.Put(Side.Exhibitor, who);
         foreach (var ((exhibitor, buyer), facts) in fair.Known)
             index.Know(exhibitor, buyer, facts);
+        var all = index.BestOfAll(Side.Buyer, fair.K);
         foreach (var buyer in fair.Buyers)
+        {
             index.Best(Side.Buyer, buyer.Id, fair.K).Select(one => one.Score).ShouldBe(changed.BruteForce(Side.Buyer, buyer).Select(one => one.Score));
+            all.Of(buyer.Id).ShouldBe(index.Best(Side.Buyer, buyer.Id, fair.K));
+        }
     }).Check(Often);
 
     [Fact]
