@@ -74,9 +74,7 @@ sealed class Solve
         Report(SolvePhase.Building);
         Choose();
         if (_budget.Stopped || (_best.Complete() && LinearDone())) return;
-        while (Root.Iterations < 200 && Root.Improve(Root.Turn, _budget))
-        {
-        }
+        while (Root.Iterations < 200 && Root.Improve(Root.Turn, _budget)) TakeBounds();
 
         RootBounds.First(_model, _bounds, _budget);
         var dived = new Schedule(_model);
@@ -208,9 +206,7 @@ sealed class Solve
     {
         if (LinearDone() || _budget.Exhausted) return;
         var end = _budget.Used + (slice / 8);
-        while (Root.Residual > 1e-4 && _budget.Used < end && Root.Improve(Root.Turn, _budget))
-        {
-        }
+        while (Root.Residual > 1e-4 && _budget.Used < end && Root.Improve(Root.Turn, _budget)) TakeBounds();
 
         TakeBounds();
         if (LinearDone()) return;
