@@ -27,6 +27,7 @@ static class PublishedBench
 
     static int Run(DirectoryInfo folder, long? work, string only, DirectoryInfo? output, double answers, CancellationToken stop)
     {
+        output?.Create();
         var (all, reached, proven, wrong) = (0, 0, 0, 0);
         Console.WriteLine("| instance | published | ours | bound | | CPU s | best paper s | clasp | s |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
