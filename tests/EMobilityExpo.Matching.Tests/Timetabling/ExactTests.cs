@@ -41,6 +41,60 @@ public sealed class ExactTests
     }
 
     [Fact]
+    public void What_probing_fixes_holds_in_every_solution()
+    {
+        var (found, contradictions) = (0, 0);
+        for (var seed = 0; seed < 1500; seed++)
+        {
+            var random = new Random(seed);
+            var (solver, rules) = (new ClauseSolver(), new List<Func<int, bool>>());
+            for (var v = 0; v < 9; v++) solver.NewVariable();
+            for (var k = random.Next(10, 36); k > 0; k--) Rule(random, 9, solver, rules);
+            var before = solver.Consistent ? Enumerable.Range(0, 9).Count(v => solver.IsFixed(2 * v, out _)) : 9;
+            var possible = Enumerable.Range(0, 1 << 9).Where(x => rules.TrueForAll(rule => rule(x))).ToList();
+
+            if (!solver.Consistent || !solver.Probe())
+            {
+                possible.ShouldBeEmpty($"seed {seed}");
+                if (before < 9) contradictions++;
+                continue;
+            }
+
+            for (var v = 0; v < 9; v++)
+            {
+                if (!solver.IsFixed(2 * v, out var value)) continue;
+                possible.ShouldAllBe(x => (x >> v & 1) == (value ? 1 : 0), $"seed {seed}");
+                before--;
+            }
+
+            if (before < 0) found++;
+            solver.Solve([], Plenty()).ShouldBe(possible.Count > 0);
+        }
+
+        Math.Min(found, contradictions).ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public void A_level_of_breaks_is_reached_from_the_fewest_on_and_not_below()
+    {
+        var below = 0;
+        for (var seed = 0; seed < 150; seed++)
+        {
+            var problem = Required(seed);
+            var (model, best) = (new Model(problem, (ulong)seed), new Oracle(problem).Best);
+            var levels = new BreakLevels(model, model.Allowed, stage: 0);
+            for (var most = 0; most < 4; most++)
+            {
+                var reached = best is not null && best["breaks"] >= -most - 1e-9;
+                levels.Run(most, new Schedule(model), Plenty(), long.MaxValue).ShouldBe(reached, TimetableJson.WriteProblem(problem));
+                if (!reached && best is not null) below++;
+            }
+        }
+
+        below.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
     public void A_totalizer_counts()
     {
         for (var size = 1; size <= 7; size++)

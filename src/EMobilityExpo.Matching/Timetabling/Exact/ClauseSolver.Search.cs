@@ -22,6 +22,7 @@ sealed partial class ClauseSolver
     long _restartAfter = 50;
     long _luby;
     long _work;
+    long _total;
 
     /// <summary>Looks for a solution with the given literals true. Null when the budget is over or has reached the end given.</summary>
     public bool? Solve(ReadOnlySpan<int> assumptions, Budget budget, long end = long.MaxValue, long mostConflicts = long.MaxValue)
@@ -43,6 +44,12 @@ sealed partial class ClauseSolver
             }
 
             if (_trailSize > _bestSize && _stable) Remember();
+            if (_conflicts >= _nextProbe)
+            {
+                if (!Probe()) return Leave(false);
+                continue;
+            }
+
             if (RestartDue(assumptions.Length)) continue;
             if (_learntClauses.Count >= _allowed) Reduce();
             var next = Assume(assumptions, out var refuted);
@@ -63,6 +70,7 @@ sealed partial class ClauseSolver
     {
         if (_work < 20_000) return true;
         var going = budget.Spend(_work * 8);
+        _total += _work;
         _work = 0;
         return going && budget.Used < end;
     }

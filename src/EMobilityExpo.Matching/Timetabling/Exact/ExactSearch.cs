@@ -12,6 +12,8 @@ sealed class ExactSearch(Model model, Bounds bounds)
     RuleEncoding? _encoding;
     TermEncoding? _terms;
     int _stage;
+    bool[]? _cells;
+    BreakLevels? _levels;
     BreakCores? _cores;
     BreakNeighbourhoods? _around;
     long _turn = 200_000_000;
@@ -30,8 +32,8 @@ sealed class ExactSearch(Model model, Bounds bounds)
         var terms = new TermEncoding(encoding);
         // What is learnt now serves the proof later, where that asks the same.
         var whole = !requiredOnly || Array.TrueForAll(model.Required, x => x);
-        if (whole && model.Objective[0] != Term.Score && open <= _mostCells) (_encoding, _terms) = (encoding, terms);
-        Suggest(encoding, best);
+        if (whole && model.Objective[0] != Term.Score && open <= _mostCells) (_encoding, _terms, _cells) = (encoding, terms, model.Allowed);
+        encoding.Suggest(best);
         var found = encoding.Solver.Solve([], budget);
         Infeasible = found == false;
         return found == true && Read(encoding, best, always: true);
@@ -43,6 +45,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
         if (_encoding is null)
         {
             if (cells.AsSpan().Count(true) > _mostCells || budget.Stopped) return;
+            _cells = cells;
             _encoding = new RuleEncoding(model, cells, requiredOnly: false);
             _terms = new TermEncoding(_encoding);
         }
@@ -59,7 +62,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
     bool Stage(Schedule best, Budget budget)
     {
         var term = model.Objective[_stage];
-        Suggest(_encoding!, best);
+        _encoding!.Suggest(best);
         if (term == Term.Breaks && !BothWays(best, budget)) return false;
         while (bounds.ProvenTerms(best) <= _stage)
         {
@@ -76,7 +79,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
     }
 
     /// <summary>
-    /// Breaks from below by prices and by cores, from above by neighbourhoods, in turns that get longer. True when proven; or when it is
+    /// Breaks from below by prices, by cores and level by level, from above by neighbourhoods, in turns that get longer. True when proven; or when it is
     /// time to ask for a better one plainly. False when the slice is over.
     /// </summary>
     bool BothWays(Schedule best, Budget budget)
@@ -95,6 +98,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
             bounds.Breaks = Math.Max(bounds.Breaks, Math.Min(_cores.Least, best.Breaks));
             if (found == true) return Read(_encoding!, best, always: false);
             if (found == false) break;
+            if (Levels(best, budget, Math.Min(end, budget.Used + _turn)) || bounds.ProvenTerms(best) > _stage) break;
             var turnEnd = Math.Min(end, budget.Used + _turn);
             while (bounds.ProvenTerms(best) <= _stage && budget.Used < turnEnd && !budget.Over)
             {
@@ -107,23 +111,25 @@ sealed class ExactSearch(Model model, Bounds bounds)
         return !budget.Over;
     }
 
+    /// <summary>Asks for as few breaks as are known to be needed; true when there is such a timetable, and it is the best now.</summary>
+    bool Levels(Schedule best, Budget budget, long end)
+    {
+        _levels ??= new BreakLevels(model, _cells!, _stage);
+        while (bounds.ProvenTerms(best) <= _stage && !budget.Over && budget.Used < end)
+        {
+            var found = _levels.Run(bounds.Breaks, best, budget, end);
+            if (found == true) return Read(_levels.Rules, best, always: false);
+            if (found == false) bounds.Breaks++;
+        }
+
+        return false;
+    }
+
     (int Literal, bool Impossible) Cut(Term term, Schedule best)
     {
         var value = Quality.Of(term, best);
         if (_cut.Stage != _stage || _cut.Value != value) _cut = (_stage, value, _terms!.Better(term, best, out var no), no);
         return (_cut.Literal, _cut.Impossible);
-    }
-
-    void Suggest(RuleEncoding encoding, Schedule best)
-    {
-        for (var q = 0; q < model.N; q++)
-        {
-            for (var t = 0; t < model.T; t++)
-            {
-                var cell = encoding.Cell[(q * model.T) + t];
-                if (cell != RuleEncoding.Never) encoding.Solver.Suggest(best.SlotOf[q] == t ? cell : cell ^ 1);
-            }
-        }
     }
 
     bool Read(RuleEncoding encoding, Schedule best, bool always)

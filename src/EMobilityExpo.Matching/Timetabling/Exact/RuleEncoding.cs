@@ -35,9 +35,23 @@ sealed class RuleEncoding
         }
 
         for (var p = 0; p < model.P; p++) Participant(p);
-        for (var t = 0; t < model.T; t++) TablesOf(t);
+        var stars = Stars();
+        for (var t = 0; t < model.T; t++) TablesOf(t, stars);
         if (model.HasOrder) OrderEncoding.Add(this);
         if (model.Interpreting.Kinds.Count > 0) Interpreters = new InterpreterEncoding(this);
+    }
+
+    /// <summary>A timetable to look near.</summary>
+    public void Suggest(Schedule schedule)
+    {
+        for (var q = 0; q < Model.N; q++)
+        {
+            for (var t = 0; t < Model.T; t++)
+            {
+                var cell = Cell[(q * Model.T) + t];
+                if (cell != Never) Solver.Suggest(schedule.SlotOf[q] == t ? cell : cell ^ 1);
+            }
+        }
     }
 
     void Pair(int q, bool[] cells)
@@ -89,19 +103,71 @@ sealed class RuleEncoding
         // Implied, but it lets the search see early that somebody runs out of slots.
         var musts = model.PairsOf[p].Count(q => model.Required[q]);
         if (musts > all.Count) Solver.Clause();
+        else if (musts > 0 && musts == model.PairsOf[p].Length && all.Count <= _mostCounted) Count(all, musts);
         else if (musts > 0) Solver.AtMost([.. all.Select(x => x ^ 1)], all.Count - musts);
     }
 
-    void TablesOf(int t)
+    /// <summary>Exactly so many are true; counted in unary, for what can be learnt and probed between.</summary>
+    void Count(List<int> literals, int number)
     {
-        var here = new List<int>();
-        for (var q = 0; q < Model.N; q++)
+        var counts = Totalizer.Build(Solver, [.. literals], exact: true, number + 1);
+        Solver.Clause(counts[number - 1]);
+        if (counts.Length > number) Solver.Clause(counts[number] ^ 1);
+    }
+
+    void TablesOf(int t, List<List<int>> stars)
+    {
+        var (here, busy) = (0, new List<int>());
+        foreach (var star in stars)
         {
-            if (Model.TakesTable[q] && Cell[(q * Model.T) + t] != Never) here.Add(Cell[(q * Model.T) + t]);
+            var cells = star.Where(q => Cell[(q * Model.T) + t] != Never).Select(q => Cell[(q * Model.T) + t]).ToList();
+            here += cells.Count;
+            if (cells.Count > 0) busy.Add(cells.Count == 1 ? cells[0] : Any(cells));
         }
 
-        Solver.AtMost([.. here], Model.Tables[t]);
+        if (here > Model.Tables[t]) Most(busy, Model.Tables[t]);
         if (Array.TrueForAll(Model.TakesTable, x => x)) Seats(t);
+    }
+
+    /// <summary>
+    /// The pairs that take a table, those of one participant together, of whom the most are left first: at most one of them is held in a
+    /// slot, so that a count over them is small and says something at every step.
+    /// </summary>
+    List<List<int>> Stars()
+    {
+        var (stars, taken) = (new List<List<int>>(), new bool[Model.N]);
+        for (var q = 0; q < Model.N; q++) taken[q] = Held[q] == Never || !Model.TakesTable[q];
+        var left = new PriorityQueue<int, int>();
+        for (var p = 0; p < Model.P; p++) left.Enqueue(p, -Model.PairsOf[p].Length);
+        while (left.TryDequeue(out var p, out var before))
+        {
+            var star = Model.PairsOf[p].Where(q => !taken[q]).ToList();
+            if (star.Count == 0) continue;
+            if (star.Count < -before)
+            {
+                left.Enqueue(p, -star.Count);
+                continue;
+            }
+
+            foreach (var q in star) taken[q] = true;
+            stars.Add(star);
+        }
+
+        return stars;
+    }
+
+    /// <summary>At most so many are true.</summary>
+    void Most(List<int> literals, int most)
+    {
+        if (literals.Count <= most) return;
+        if (most == 0 || literals.Count > _mostCounted)
+        {
+            Solver.AtMost([.. literals], most);
+            return;
+        }
+
+        var counts = Totalizer.Build(Solver, [.. literals], exact: false, most + 1);
+        Solver.Clause(counts[most] ^ 1);
     }
 
     /// <summary>
