@@ -21,11 +21,13 @@ sealed class SteadyProgress : IProgress<SolveProgress>, IDisposable
     public SteadyProgress(IProgress<SolveProgress> inner)
     {
         _inner = inner;
-        _clock = new Thread(() =>
-        {
-            while (!_ended.Wait(_period)) Again();
-        }) { IsBackground = true, Name = nameof(SteadyProgress) };
+        _clock = new Thread(Tell) { IsBackground = true, Name = nameof(SteadyProgress) };
         _clock.Start();
+    }
+
+    void Tell()
+    {
+        while (!_ended.Wait(_period)) Again();
     }
 
     public void Report(SolveProgress value)
