@@ -23,6 +23,8 @@ sealed class BreakNeighbourhoods(RuleEncoding encoding, TermEncoding terms)
         _assumed.Clear();
         _others.Clear();
         var model = encoding.Model;
+        // A contradiction seen at once costs the solver nothing: a search made of these alone must end too.
+        budget.Spend(100L * (1 + model.P));
         _assumed.Add(better);
         for (var p = 0; p < model.P; p++)
         {

@@ -79,7 +79,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
     }
 
     /// <summary>
-    /// Breaks from below by prices, level by level and once by cores, from above by neighbourhoods, in turns that get longer. True when proven; or when it is
+    /// Breaks from below by prices, by cores and level by level, from above by neighbourhoods, in turns that get longer. True when proven; or when it is
     /// time to ask for a better one plainly. False when the slice is over.
     /// </summary>
     bool BothWays(Schedule best, Budget budget)
@@ -92,21 +92,17 @@ sealed class ExactSearch(Model model, Bounds bounds)
             _around = new BreakNeighbourhoods(_encoding, _terms);
         }
 
-        for (var first = true; bounds.ProvenTerms(best) <= _stage && budget.Used < end && !budget.Over; first = false)
+        while (bounds.ProvenTerms(best) <= _stage && budget.Used < end && !budget.Over)
         {
+            var found = _cores.Run(best.Breaks, budget, Math.Min(end, budget.Used + _turn));
+            bounds.Breaks = Math.Max(bounds.Breaks, Math.Min(_cores.Least, best.Breaks));
+            if (found == true) return Read(_encoding!, best, always: false);
+            if (found == false) break;
+            if (Levels(best, budget, Math.Min(end, budget.Used + _turn)) || bounds.ProvenTerms(best) > _stage) break;
             var turnEnd = Math.Min(end, budget.Used + _turn);
             while (bounds.ProvenTerms(best) <= _stage && budget.Used < turnEnd && !budget.Over)
             {
                 if (_around!.Step(best, Cut(Term.Breaks, best).Literal, budget, turnEnd)) Read(_encoding!, best, always: false);
-            }
-
-            if (Levels(best, budget, Math.Min(end, budget.Used + _turn)) || bounds.ProvenTerms(best) > _stage) break;
-            if (first)
-            {
-                var found = _cores.Run(best.Breaks, budget, Math.Min(end, budget.Used + _turn));
-                bounds.Breaks = Math.Max(bounds.Breaks, Math.Min(_cores.Least, best.Breaks));
-                if (found == true) return Read(_encoding!, best, always: false);
-                if (found == false) break;
             }
 
             _turn += _turn / 2;
