@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EMobilityExpo.Cli.Solve;
 using EMobilityExpo.Matching.Timetabling;
 
 namespace EMobilityExpo.Cli.Bench;
@@ -36,8 +37,7 @@ static class PublishedBench
             if (stop.IsCancellationRequested) break;
             var published = line.Split(',');
             if (!Regex.IsMatch(published[0], only, RegexOptions.None, TimeSpan.FromSeconds(1))) continue;
-            using var source = File.OpenRead(Path.Combine(folder.FullName, published[0] + ".json"));
-            var problem = TimetableJson.ReadProblem(source);
+            var problem = SolveFiles.Problem(new FileInfo(Path.Combine(folder.FullName, published[0] + ".json")));
             var (solution, seconds) = Solve(problem, work, stop);
             var none = solution.Status == SolveStatus.Infeasible;
             var closed = none || solution.Status == SolveStatus.Optimal;

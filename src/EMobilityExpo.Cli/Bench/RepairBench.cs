@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using EMobilityExpo.Cli.Solve;
 using EMobilityExpo.Matching.Timetabling;
 
 namespace EMobilityExpo.Cli.Bench;
@@ -33,8 +34,7 @@ static class RepairBench
         var wrong = 0;
         foreach (var file in files)
         {
-            using var source = file.OpenRead();
-            var problem = TimetableJson.ReadProblem(source);
+            var problem = SolveFiles.Problem(file);
             var inForce = TimetableSolver.Solve(problem, new SolveOptions { Threads = threads, WorkLimit = work }, null, stop);
             var options = new SolveOptions { Threads = threads };
             foreach (var change in _changes) TimetableSolver.Solve(Changed(problem, inForce, change, new Random(seed)), options, null, stop);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using EMobilityExpo.Cli.Solve;
 using EMobilityExpo.Matching.Timetabling;
 
 namespace EMobilityExpo.Cli.Bench;
@@ -36,8 +37,7 @@ static class StopBench
         var late = false;
         foreach (var file in files)
         {
-            using var source = file.OpenRead();
-            var problem = TimetableJson.ReadProblem(source);
+            var problem = SolveFiles.Problem(file);
             foreach (var count in threads)
             {
                 var (worst, silence, above) = (default(Answer), default(Answer), 0);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using EMobilityExpo.Cli.Solve;
 using EMobilityExpo.Matching.Timetabling;
 
 namespace EMobilityExpo.Cli.Bench;
@@ -34,8 +35,7 @@ static class TimetableBench
         var wrong = 0;
         foreach (var file in files)
         {
-            using var source = file.OpenRead();
-            var problem = TimetableJson.ReadProblem(source);
+            var problem = SolveFiles.Problem(file);
             var name = Path.GetFileNameWithoutExtension(file.Name);
             TimetableSolution? ours = null;
             foreach (var limit in seconds)

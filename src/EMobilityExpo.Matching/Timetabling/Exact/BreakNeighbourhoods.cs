@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
@@ -32,11 +34,7 @@ sealed class BreakNeighbourhoods(RuleEncoding encoding, TermEncoding terms)
         }
 
         // Of those with breaks some are to have none, so that their breaks go elsewhere or away.
-        for (var i = 0; i < _others.Count; i++)
-        {
-            var j = i + _random.Below(_others.Count - i);
-            (_others[i], _others[j]) = (_others[j], _others[i]);
-        }
+        _random.Draw(CollectionsMarshal.AsSpan(_others), _others.Count);
 
         var left = _free;
         foreach (var p in _others)

@@ -100,6 +100,15 @@ sealed class Schedule
         return BreakCount.Of(day | (1UL << t)) - BreakCount.Of(day);
     }
 
+    /// <summary>Held already, at a limit, or without a slot in which both are idle.</summary>
+    public bool Hopeless(int q)
+    {
+        var m = _model;
+        var (a, b) = (m.A[q], m.B[q]);
+        if (SlotOf[q] >= 0 || _count[a] >= m.Max[a] || _count[b] >= m.Max[b]) return true;
+        return m.T <= 64 && (Idle(a) & Idle(b)) == 0;
+    }
+
     /// <summary>Everything but the interpreter.</summary>
     public bool Fits(int q, int t)
     {
@@ -154,6 +163,15 @@ sealed class Schedule
     {
         if (_model.Interpreting.KindOf[q] >= 0) _interpreters.Release(q, SlotOf[q]);
         Drop(q);
+    }
+
+    /// <summary>Takes out all meetings of a slot.</summary>
+    public void Clear(int t)
+    {
+        for (var p = 0; p < _model.P; p++)
+        {
+            if (At[(p * _model.T) + t] is >= 0 and var q) Remove(q);
+        }
     }
 
     /// <summary>Takes a pair out, but not its interpreter: the other half of <see cref="Put"/>.</summary>

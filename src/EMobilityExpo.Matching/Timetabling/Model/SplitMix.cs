@@ -20,6 +20,16 @@ struct SplitMix(ulong seed)
     /// <summary>A number from 0 to below 1.</summary>
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>Brings items drawn at random to the front, so many of them (R. Durstenfeld, 1964).</summary>
+    public void Draw(Span<int> items, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var j = i + Below(items.Length - i);
+            (items[i], items[j]) = (items[j], items[i]);
+        }
+    }
+
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;

@@ -85,7 +85,7 @@ sealed class Relaxation
         for (var q = 0; q < m.N; q++)
         {
             if ((q & 4095) == 0 && budget.Stopped) return;
-            if (schedule.SlotOf[q] >= 0 || schedule.Count(m.A[q]) >= m.Max[m.A[q]] || schedule.Count(m.B[q]) >= m.Max[m.B[q]]) continue;
+            if (schedule.Hopeless(q)) continue;
             var open = Open.AsSpan(Count * lanes, lanes);
             open.Clear();
             var any = false;

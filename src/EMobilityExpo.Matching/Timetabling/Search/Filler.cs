@@ -11,7 +11,7 @@ static class Filler
         var model = schedule.Model;
         foreach (var q in model.ByWorth)
         {
-            if (Hopeless(schedule, q)) continue;
+            if (schedule.Hopeless(q)) continue;
             // Where slots are bits, the busy ones are passed over.
             var idle = model.T <= 64 ? schedule.Idle(model.A[q]) & schedule.Idle(model.B[q]) : 0;
             while (idle != 0 && !schedule.TryPlace(q, BitOperations.TrailingZeroCount(idle))) idle &= idle - 1;
@@ -30,22 +30,13 @@ static class Filler
             again = false;
             foreach (var q in model.ByWorth)
             {
-                if (Hopeless(schedule, q)) continue;
+                if (schedule.Hopeless(q)) continue;
                 again |= Place(schedule, q, guarded);
             }
 
             // A meeting added may make another one worth adding only through breaks, fairness or the break difference.
             again &= model.Objective[0] != Term.Score || guarded;
         }
-    }
-
-    /// <summary>Held already, at a limit, or without a slot in which both are idle.</summary>
-    static bool Hopeless(Schedule schedule, int q)
-    {
-        var model = schedule.Model;
-        var (a, b) = (model.A[q], model.B[q]);
-        if (schedule.SlotOf[q] >= 0 || schedule.Count(a) >= model.Max[a] || schedule.Count(b) >= model.Max[b]) return true;
-        return model.T <= 64 && (schedule.Idle(a) & schedule.Idle(b)) == 0;
     }
 
     static bool Place(Schedule schedule, int q, bool guarded)

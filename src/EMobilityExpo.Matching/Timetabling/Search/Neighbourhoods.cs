@@ -37,7 +37,7 @@ sealed class Neighbourhoods
         var slots = _slots.AsSpan(0, _size).ToArray();
         Array.Sort(slots);
         _trial.CopyFrom(current);
-        foreach (var t in slots) Clear(t);
+        foreach (var t in slots) _trial.Clear(t);
         _part.Target(slots);
         _part.Load(_trial, _root.Worthwhile, budget);
         if (budget.Stopped) return false;
@@ -61,23 +61,10 @@ sealed class Neighbourhoods
         for (var c = 0; c < _part.Count; c++) _part.Worth[c] += (float)(_noise * (_random.Unit() - 0.5));
     }
 
-    void Clear(int t)
-    {
-        for (var p = 0; p < _model.P; p++)
-        {
-            var q = _trial.At[(p * _model.T) + t];
-            if (q >= 0) _trial.Remove(q);
-        }
-    }
-
     /// <summary>Eight slots, of short events sometimes fewer: all of them would be the same neighbourhood every time.</summary>
     void Choose()
     {
         _size = Math.Max(1, _most - _random.Below(1 + (_most / 2)));
-        for (var i = 0; i < _size; i++)
-        {
-            var j = i + _random.Below(_slots.Length - i);
-            (_slots[i], _slots[j]) = (_slots[j], _slots[i]);
-        }
+        _random.Draw(_slots, _size);
     }
 }

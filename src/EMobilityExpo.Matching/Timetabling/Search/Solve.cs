@@ -92,7 +92,8 @@ sealed class Solve
         if (_budget.Stopped) Filler.FillFirstFit(_best);
         if (_slotless is null) return;
         TakeBounds();
-        var (chosen, colouring) = (Array.FindAll(_model.ByWorth, _slotless.Holds), new Colouring(_model, _best));
+        var chosen = Array.FindAll(_model.ByWorth, _slotless.Holds);
+        var colouring = new Colouring(_model, _best);
         var random = new SplitMix(_options.Seed + 7);
         var left = colouring.Place(chosen, _budget);
         for (var (again, before) = (0, int.MaxValue); left > 0 && left < before && again < 20; again++)

@@ -144,7 +144,6 @@ sealed class DualSimplex
             // Row and column tell different numbers: the triangles have become inexact.
             if (_factor.Exchanges == 0) return SimplexEnd.Open;
             FactoriseAgain();
-            Settle();
             return SimplexEnd.Optimal;
         }
 

@@ -54,7 +54,7 @@ sealed class SlotProgram
         Array.Clear(_count);
         for (var q = 0; q < m.N; q++)
         {
-            if (schedule.SlotOf[q] >= 0 || schedule.Count(m.A[q]) >= m.Max[m.A[q]] || schedule.Count(m.B[q]) >= m.Max[m.B[q]]) continue;
+            if (schedule.Hopeless(q)) continue;
             foreach (var t in slots)
             {
                 if (!worthwhile[(q * m.T) + t] || !schedule.Fits(q, t)) continue;

@@ -86,7 +86,7 @@ sealed class SlotSearch
     double Open(Schedule current, int[] slots, Budget budget)
     {
         _trial.CopyFrom(current);
-        foreach (var t in slots) Clear(t);
+        foreach (var t in slots) _trial.Clear(t);
         budget.Spend((long)_model.N * (4 + (4 * slots.Length)));
         _program.Collect(_trial, slots, _root.Worthwhile);
         return _program.Worth(current) - _program.Worth(_trial) + _gain;
@@ -94,23 +94,10 @@ sealed class SlotSearch
 
     int[] Choose()
     {
-        for (var i = 0; i < _size; i++)
-        {
-            var j = i + _random.Below(_slots.Length - i);
-            (_slots[i], _slots[j]) = (_slots[j], _slots[i]);
-        }
-
+        _random.Draw(_slots, _size);
         var slots = _slots.AsSpan(0, _size).ToArray();
         Array.Sort(slots);
         return slots;
-    }
-
-    void Clear(int t)
-    {
-        for (var p = 0; p < _model.P; p++)
-        {
-            if (_trial.At[(p * _model.T) + t] is >= 0 and var q) _trial.Remove(q);
-        }
     }
 
     /// <summary>Solves, and goes down from the optimum where it is not whole: the largest part is made whole, or nothing when that does not do.</summary>
