@@ -18,6 +18,32 @@ public sealed class RepeatabilityTests
     }
 
     [Fact]
+    public void The_relaxation_of_many_cells_is_the_same_to_the_last_bit_by_one_thread_and_by_two()
+    {
+        var model = new Model(Small.Event(80, 60, 3000, seed: 5), seed: 1);
+        var (budget, weights) = (new Budget(long.MaxValue, TestContext.Current.CancellationToken), new Weights(model));
+        RootRelaxation one = new(model, weights, budget), two = new(model, weights, budget, threads: 2);
+        one.Cost.ShouldBeGreaterThan(20_000);
+        for (var turn = 0; turn < 5; turn++)
+        {
+            one.Improve(60, budget);
+            two.Improve(60, budget);
+            two.Bound.ShouldBe(one.Bound);
+            two.Residual.ShouldBe(one.Residual);
+            two.Lp.Price.AsSpan().SequenceEqual(one.Lp.Price).ShouldBeTrue();
+            two.Lp.X.AsSpan().SequenceEqual(one.Lp.X).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void What_the_other_half_throws_is_thrown_where_it_is_waited_for()
+    {
+        var other = new OtherHalf(() => throw new InvalidOperationException("half"));
+        other.Begin();
+        Should.Throw<InvalidOperationException>(other.Wait).Message.ShouldBe("half");
+    }
+
+    [Fact]
     public void Names_and_order_do_not_matter()
     {
         for (var seed = 0; seed < 4; seed++)

@@ -11,14 +11,14 @@ sealed class RootRelaxation
     readonly RelaxationSolver _solver;
     readonly PriceBound _bound;
 
-    public RootRelaxation(Model model, Weights weights, Budget budget)
+    public RootRelaxation(Model model, Weights weights, Budget budget, int threads = 1)
     {
         _model = model;
         var slots = new int[model.T];
         for (var t = 0; t < slots.Length; t++) slots[t] = t;
         _lp = new Relaxation(model, slots, model.N, weights);
         _lp.Load(new Schedule(model), worthwhile: null, budget);
-        _solver = new RelaxationSolver(_lp);
+        _solver = new RelaxationSolver(_lp, threads);
         _solver.Restart();
         _bound = new PriceBound(_lp);
         Worthwhile = (bool[])model.Allowed.Clone();

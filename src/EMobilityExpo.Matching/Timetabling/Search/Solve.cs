@@ -66,7 +66,7 @@ sealed class Solve
     /// The relaxation over pairs and slots, made when first needed: where the best meetings chosen without regard to slots find slots,
     /// nothing better exists and it never is.
     /// </summary>
-    RootRelaxation Root => _root ??= new RootRelaxation(_model, _weights, _budget);
+    RootRelaxation Root => _root ??= new RootRelaxation(_model, _weights, _budget, _options.Threads);
 
     /// <summary>Meetings chosen without slots and given some; where that is not the best possible, a dive over all slots.</summary>
     void Build()
@@ -96,7 +96,8 @@ sealed class Solve
         var colouring = new Colouring(_model, _best);
         var random = new SplitMix(_options.Seed + 7);
         var left = colouring.Place(chosen, _budget);
-        for (var (again, before) = (0, int.MaxValue); left > 0 && left < before && again < 20; again++)
+        // Worth another round only while most find a slot: a few that never do are enough for the relaxation to be needed.
+        for (var before = int.MaxValue; left > 0 && left <= before / 2;)
         {
             before = left;
             left = colouring.Insist(chosen, 300, ref random, _budget);
@@ -139,7 +140,7 @@ sealed class Solve
         var part = new Relaxation(_model, [.. Enumerable.Range(0, _model.T)], _model.N, _weights);
         part.Load(schedule, worthwhile: null, _budget);
         if (!_budget.Stopped) Root.Warm(part);
-        new Dive(part, new RelaxationSolver(part)).Run(schedule, 20, 60, _budget);
+        new Dive(part, new RelaxationSolver(part, _options.Threads)).Run(schedule, 20, 60, _budget);
         Filler.FillFirstFit(schedule);
     }
 

@@ -108,6 +108,8 @@ sealed partial class BasisFactor
         var rows = _lp.RowsOf(column);
         var entries = _lp.EntriesOf(column);
         for (var k = 0; k < rows.Length; k++) Meet(rows[k], entries[k]);
+        // Not finished: rows yet, not steps.
+        var lower = _lower.Columns;
         for (var word = 0; word < _waiting.Length; word++)
         {
             while (_waiting[word] != 0)
@@ -116,9 +118,7 @@ sealed partial class BasisFactor
                 _waiting[word] &= _waiting[word] - 1;
                 var v = _work[_order[step]];
                 if (v == 0) continue;
-                var below = _lower.RowsOf(step);
-                var factors = _lower.EntriesOf(step);
-                for (var k = 0; k < below.Length; k++) Meet(below[k], -factors[k] * v);
+                for (var k = lower.At[step]; k < lower.At[step + 1]; k++) Meet(lower.Steps[k], -lower.Entries[k] * v);
             }
         }
     }

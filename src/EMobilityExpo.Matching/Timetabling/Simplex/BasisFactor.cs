@@ -11,7 +11,7 @@ sealed partial class BasisFactor
     readonly Triangle _lower = new();
     readonly Triangle _upper = new();
     readonly Triangle _etas = new();
-    readonly List<int> _etaRow = [];
+    readonly List<int> _etaStep = [];
     readonly List<double> _etaPivot = [];
     readonly List<int> _columns = [];
     int[] _order = [];
@@ -25,7 +25,7 @@ sealed partial class BasisFactor
     LinearProgram _lp = new();
 
     /// <summary>Exchanges since the last factorisation, and the entries of all triangles.</summary>
-    public int Exchanges => _etaRow.Count;
+    public int Exchanges => _etaStep.Count;
 
     public int Size => _lower.Count + _upper.Count + _etas.Count;
 
@@ -52,69 +52,55 @@ sealed partial class BasisFactor
             if (_step[i] < 0) Pivot(i, 1, lp.Columns + i, head);
         }
 
-        _lower.Transpose(_steps, _order, _step);
-        _upper.Transpose(_steps, _order, _step);
+        _lower.Finish(_step);
+        _upper.Finish(_step);
     }
 
-    /// <summary>Solves B x = a; dense, a by row, x by the row of the basic variable.</summary>
-    public void Forward(double[] x)
+    /// <summary>The row of the program that a step has eliminated, and that its basic variable stands at.</summary>
+    public ReadOnlySpan<int> RowOf => _order;
+
+    public ReadOnlySpan<int> StepOf => _step;
+
+    /// <summary>Solves B x = a, all by step.</summary>
+    public void Forward(SparseVector x)
     {
-        foreach (var k in _lower.Columns)
+        x.SolveUp(_lower.Columns, pivots: null);
+        x.SolveDown(_upper.Columns, _pivot);
+        var etas = _etas.Columns;
+        for (var e = 0; e < _etaStep.Count; e++)
         {
-            if (x[_order[k]] is not 0 and var v) _lower.Subtract(k, v, x);
-        }
-
-        foreach (var k in _upper.ColumnsBackward)
-        {
-            var r = _order[k];
-            if (x[r] == 0) continue;
-            x[r] /= _pivot[k];
-            _upper.Subtract(k, x[r], x);
-        }
-
-        for (var e = 0; e < _etaRow.Count; e++)
-        {
-            var r = _etaRow[e];
-            if (x[r] == 0) continue;
-            x[r] /= _etaPivot[e];
-            _etas.Subtract(e, x[r], x);
+            ref var value = ref x.Values[_etaStep[e]];
+            if (value == 0) continue;
+            value /= _etaPivot[e];
+            x.Subtract(etas, e, value);
         }
     }
 
-    /// <summary>Solves y B = c; dense, c by the row of the basic variable, y by row.</summary>
-    public void Backward(double[] y)
+    /// <summary>Solves y B = c, all by step.</summary>
+    public void Backward(SparseVector y)
     {
-        for (var e = _etaRow.Count - 1; e >= 0; e--)
+        var etas = _etas.Columns;
+        for (var e = _etaStep.Count - 1; e >= 0; e--)
         {
-            var r = _etaRow[e];
-            y[r] = (y[r] - _etas.Dot(e, y)) / _etaPivot[e];
+            var (before, dot) = (y.Values[_etaStep[e]], y.Dot(etas, e));
+            if (before != 0 || dot != 0) y.Set(_etaStep[e], (before - dot) / _etaPivot[e]);
         }
 
-        foreach (var k in _upper.RowsForward)
-        {
-            var r = _order[k];
-            if (y[r] == 0) continue;
-            y[r] /= _pivot[k];
-            _upper.SubtractRow(k, y[r], y);
-        }
-
-        foreach (var k in _lower.RowsBackward)
-        {
-            if (y[_order[k]] is not 0 and var v) _lower.SubtractRow(k, v, y);
-        }
+        y.SolveUp(_upper.Rows, _pivot);
+        y.SolveDown(_lower.Rows, pivots: null);
     }
 
-    /// <summary>The variable at a row is exchanged for one whose column, solved for, is given with where it is not 0.</summary>
-    public void Exchange(int row, double[] column, ReadOnlySpan<int> inColumn)
+    /// <summary>The variable at a step is exchanged for one whose column, solved for, is given with where it is not 0.</summary>
+    public void Exchange(int step, SparseVector column, ReadOnlySpan<int> inColumn)
     {
-        foreach (var i in inColumn)
+        foreach (var s in inColumn)
         {
-            if (i != row) _etas.Add(i, column[i]);
+            if (s != step) _etas.Add(s, column.Values[s]);
         }
 
         _etas.End();
-        _etaRow.Add(row);
-        _etaPivot.Add(column[row]);
+        _etaStep.Add(step);
+        _etaPivot.Add(column.Values[step]);
     }
 
     void Reset(LinearProgram lp)
@@ -132,7 +118,7 @@ sealed partial class BasisFactor
         _lower.Clear();
         _upper.Clear();
         _etas.Clear();
-        _etaRow.Clear();
+        _etaStep.Clear();
         _etaPivot.Clear();
     }
 
@@ -140,7 +126,7 @@ sealed partial class BasisFactor
     void Pivot(int row, double pivot, int variable, int[] head)
     {
         _lower.End();
-        _upper.End(always: pivot != 1);
+        _upper.End();
         (_order[_steps], _pivot[_steps], _step[row], head[row]) = (row, pivot, _steps, variable);
         _steps++;
     }

@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 
 namespace EMobilityExpo.Matching.Timetabling;
 
@@ -12,7 +12,6 @@ sealed class DualSimplex
 {
     public const double Shaking = 3e-5;
     const double _feasible = 1e-7;
-    const double _tiny = 1e-11;
     const double _leastWeight = 1e-4;
     const int _exchanges = 25;
     readonly BasisFactor _factor = new();
@@ -28,13 +27,17 @@ sealed class DualSimplex
     double[] _result = [];
     double[] _value = [];
     double[] _weight = [];
-    double[] _rho = [];
-    double[] _column = [];
-    double[] _tau = [];
     double[] _low = [];
     double[] _high = [];
+    double[] _dual = [];
+    ulong[] _isOff = [];
     int[] _inRho = [];
     int[] _inColumn = [];
+    int[] _inTurned = [];
+    readonly SparseVector _rho = new();
+    readonly SparseVector _column = new();
+    readonly SparseVector _tau = new();
+    readonly SparseVector _turned = new();
 
     /// <summary>Work done so far, a nanosecond a unit or so.</summary>
     public long Work { get; private set; }
@@ -67,16 +70,11 @@ sealed class DualSimplex
     {
         var until = Work + work;
         Settle();
-        for (var k = 0; ; k++)
+        while (true)
         {
             if (_factor.Exchanges >= _exchanges) FactoriseAgain();
-            if (k % 16 == 0)
-            {
-                Measure();
-                if (Bound < atLeast) return SimplexEnd.Below;
-                if (Work >= until || budget.Stopped) return SimplexEnd.Open;
-            }
-
+            if (Bound < atLeast) return SimplexEnd.Below;
+            if (Work >= until || budget.Stopped) return SimplexEnd.Open;
             var row = Leaving();
             if (row < 0) break;
             if (Iterate(row) is not SimplexEnd.Optimal and var end) return end;
@@ -91,54 +89,56 @@ sealed class DualSimplex
     /// <summary>The row whose variable is furthest beyond its bounds, measured along the edge that it would be put right on; -1 at the optimum.</summary>
     int Leaving()
     {
-        var (row, most, rows) = (-1, 0.0, _lp.Rows);
-        var feasible = Vector256.Create(_feasible);
-        for (var first = 0; first < rows; first += 4)
+        var (row, most) = (-1, 0.0);
+        for (var word = 0; word << 6 < _lp.Rows; word++)
         {
-            // Four at a time: hardly any is beyond its bounds. The arrays are longer than the rows, and hold 0 there.
-            var value = Vector256.LoadUnsafe(ref _value[first]);
-            var off = Vector256.Max(Vector256.LoadUnsafe(ref _low[first]) - value, value - Vector256.LoadUnsafe(ref _high[first]));
-            if (!Vector256.GreaterThanAny(off, feasible)) continue;
-            for (var i = first; i < first + 4; i++)
+            for (var left = _isOff[word]; left != 0; left &= left - 1)
             {
-                var beyond = off[i - first];
-                if (beyond > _feasible && beyond * beyond > most * _weight[i]) (row, most) = (i, beyond * beyond / _weight[i]);
+                var i = (word << 6) + BitOperations.TrailingZeroCount(left);
+                var off = Off(i);
+                if (off * off > most * _weight[i]) (row, most) = (i, off * off / _weight[i]);
             }
         }
 
         return row;
     }
 
+    /// <summary>How far a basic variable is beyond its bounds.</summary>
+    double Off(int row) => Math.Max(_low[row] - _value[row], _value[row] - _high[row]);
+
+    /// <summary>Notes whether the variable of a row is beyond its bounds, after its value changed.</summary>
+    void Watch(int row)
+    {
+        var bit = 1UL << row;
+        if (Off(row) > _feasible) _isOff[row >> 6] |= bit;
+        else _isOff[row >> 6] &= ~bit;
+    }
+
     /// <summary>Exchanges the variable of a row; Optimal means: go on.</summary>
     SimplexEnd Iterate(int row)
     {
-        var (rows, leaving) = (_lp.Rows, _head[row]);
+        var (leaving, step) = (_head[row], _factor.StepOf[row]);
         var low = _value[row] < _low[row];
-        Array.Clear(_rho, 0, rows);
-        _rho[row] = 1;
+        _rho.Clear();
+        _rho.Add(step, 1);
         _factor.Backward(_rho);
         var weight = 0.0;
-        var inRho = NonZeros(_rho, _inRho);
-        foreach (var i in inRho) weight += _rho[i] * _rho[i];
+        var inRho = _rho.NonZeros(_inRho);
+        foreach (var s in inRho) weight += _rho.Values[s] * _rho.Values[s];
         var believed = _weight[row];
         _weight[row] = weight;
+        Work += 2000 + (20L * inRho.Length);
         // Another row may be better than this one was thought to be.
         if (believed < 0.25 * weight) return SimplexEnd.Optimal;
 
-        _step.Row(_lp, _rho, inRho, _basic);
-        var off = low ? _low[row] - _value[row] : _value[row] - _high[row];
-        var entering = _step.Choose(_lp, off, low ? -1 : 1, _reduced, _atUpper);
-        if (_step.Flips)
-        {
-            _factor.Forward(_step.Flipped);
-            for (var i = 0; i < rows; i++) _value[i] += _step.Flipped[i];
-        }
-
+        _step.Row(_lp, _rho, inRho, _factor.RowOf, _basic);
+        var entering = _step.Choose(_lp, Off(row), low ? -1 : 1, _reduced, _atUpper);
+        if (_step.Flipped.Length > 0) Turn();
         if (entering < 0) return SimplexEnd.Infeasible;
-        Array.Clear(_column, 0, rows);
-        _lp.Subtract(entering, -1, _column);
+        _column.Clear();
+        Load(_column, entering, -1);
         _factor.Forward(_column);
-        var pivot = _column[row];
+        var pivot = _column.Values[step];
         if (Math.Abs(pivot) < 1e-7 || Math.Abs(pivot - _step.Alpha[entering]) > 1e-6 * (1 + Math.Abs(pivot)))
         {
             // Row and column tell different numbers: the triangles have become inexact.
@@ -147,47 +147,65 @@ sealed class DualSimplex
             return SimplexEnd.Optimal;
         }
 
-        Array.Copy(_rho, _tau, rows);
+        _tau.CopyFrom(_rho);
         _factor.Forward(_tau);
         var dual = _reduced[entering] / pivot;
         foreach (var j in _step.Touched) _reduced[j] -= dual * _step.Alpha[j];
         (_reduced[leaving], _reduced[entering]) = (-dual, 0);
-        var step = (_value[row] - (low ? _low[row] : _high[row])) / pivot;
-        var inColumn = NonZeros(_column, _inColumn);
-        Move(inColumn, row, step, pivot, weight);
-        _value[row] = Resting(entering) + step;
+        Bound -= _step.Gain;
+        var length = (_value[row] - (low ? _low[row] : _high[row])) / pivot;
+        var inColumn = _column.NonZeros(_inColumn);
+        Move(inColumn, step, length, pivot, weight);
+        _factor.Exchange(step, _column, inColumn);
+        _value[row] = Resting(entering) + length;
         _weight[row] = Math.Max(weight / (pivot * pivot), _leastWeight);
-        _factor.Exchange(row, _column, inColumn);
         (_low[row], _high[row]) = (_lp.Lower[entering], _lp.Upper[entering]);
         (_basic[leaving], _basic[entering], _atUpper[leaving], _head[row]) = (false, true, !low, entering);
-        Work += (4L * (rows + _factor.Size)) + (4L * _step.Touched.Length);
+        Watch(row);
+        Work += 7000 + (70L * inColumn.Length) + (10L * _step.Touched.Length);
         return SimplexEnd.Optimal;
     }
 
-    /// <summary>Values and weights of the other rows.</summary>
-    void Move(ReadOnlySpan<int> inColumn, int row, double step, double pivot, double weight)
+    /// <summary>What the flips of the last choice do to the basic variables.</summary>
+    void Turn()
     {
-        foreach (var i in inColumn)
+        _turned.Clear();
+        foreach (var j in _step.Flipped) Load(_turned, j, (_lp.Upper[j] - _lp.Lower[j]) * (_atUpper[j] ? 1 : -1));
+        _factor.Forward(_turned);
+        foreach (var s in _turned.NonZeros(_inTurned))
         {
-            if (i == row) continue;
-            _value[i] -= step * _column[i];
-            var ratio = _column[i] / pivot;
-            _weight[i] = Math.Max(_weight[i] - (2 * ratio * _tau[i]) + (ratio * ratio * weight), _leastWeight);
+            var i = _factor.RowOf[s];
+            _value[i] += _turned.Values[s];
+            Watch(i);
         }
     }
 
-    /// <summary>Where a vector by row is not 0; what is as good as 0 is made so.</summary>
-    ReadOnlySpan<int> NonZeros(double[] vector, int[] found)
+    /// <summary>Takes so much of a variable off a vector.</summary>
+    void Load(SparseVector vector, int variable, double times)
     {
-        var count = 0;
-        for (var i = 0; i < _lp.Rows; i++)
+        if (variable >= _lp.Columns)
         {
-            if (vector[i] == 0) continue;
-            if (Math.Abs(vector[i]) < _tiny) vector[i] = 0;
-            else found[count++] = i;
+            vector.Add(_factor.StepOf[variable - _lp.Columns], -times);
+            return;
         }
 
-        return found.AsSpan(0, count);
+        var rows = _lp.RowsOf(variable);
+        var entries = _lp.EntriesOf(variable);
+        for (var k = 0; k < rows.Length; k++) vector.Add(_factor.StepOf[rows[k]], -entries[k] * times);
+    }
+
+    /// <summary>Values and weights of the other rows.</summary>
+    void Move(ReadOnlySpan<int> inColumn, int step, double length, double pivot, double weight)
+    {
+        foreach (var s in inColumn)
+        {
+            if (s == step) continue;
+            var (i, entry) = (_factor.RowOf[s], _column.Values[s]);
+            _value[i] -= length * entry;
+            var ratio = entry / pivot;
+            _weight[i] = Math.Max(_weight[i] - (2 * ratio * _tau.Values[s]) + (ratio * ratio * weight), _leastWeight);
+            Watch(i);
+        }
     }
 
     void FactoriseAgain()
@@ -201,9 +219,16 @@ sealed class DualSimplex
     void Factorise(ReadOnlySpan<int> basis)
     {
         _factor.Factorise(_lp, basis, _head);
-        for (var i = 0; i < _lp.Rows; i++) (_basic[_head[i]], _weight[i], _rho[i]) = (true, _weightOf[_head[i]], _cost[_head[i]]);
+        _rho.Clear();
+        for (var i = 0; i < _lp.Rows; i++)
+        {
+            (_basic[_head[i]], _weight[i]) = (true, _weightOf[_head[i]]);
+            _rho.Add(_factor.StepOf[i], _cost[_head[i]]);
+        }
+
         _factor.Backward(_rho);
-        for (var j = 0; j < _lp.Variables; j++) _reduced[j] = _basic[j] ? 0 : _cost[j] - _lp.Dot(j, _rho);
+        for (var i = 0; i < _lp.Rows; i++) _dual[i] = _rho.Values[_factor.StepOf[i]];
+        for (var j = 0; j < _lp.Variables; j++) _reduced[j] = _basic[j] ? 0 : _cost[j] - _lp.Dot(j, _dual);
         Work += (10L * _factor.Size) + (20L * _lp.Rows) + (5L * _lp.Columns);
     }
 
@@ -211,10 +236,6 @@ sealed class DualSimplex
     void Settle()
     {
         Array.Copy(_lp.Most, _value, _lp.Rows);
-        Array.Clear(_value, _lp.Rows, 4);
-        Array.Clear(_low, _lp.Rows, 4);
-        Array.Clear(_high, _lp.Rows, 4);
-        for (var i = 0; i < _lp.Rows; i++) (_low[i], _high[i]) = (_lp.Lower[_head[i]], _lp.Upper[_head[i]]);
         for (var j = 0; j < _lp.Variables; j++)
         {
             if (_basic[j]) continue;
@@ -222,7 +243,16 @@ sealed class DualSimplex
             _lp.Subtract(j, Resting(j), _value);
         }
 
-        _factor.Forward(_value);
+        _turned.Clear();
+        for (var i = 0; i < _lp.Rows; i++) _turned.Add(_factor.StepOf[i], _value[i]);
+        _factor.Forward(_turned);
+        for (var i = 0; i < _lp.Rows; i++)
+        {
+            (_low[i], _high[i], _value[i]) = (_lp.Lower[_head[i]], _lp.Upper[_head[i]], _turned.Values[_factor.StepOf[i]]);
+            Watch(i);
+        }
+
+        Measure();
     }
 
     double Resting(int j) => _atUpper[j] ? _lp.Upper[j] : _lp.Lower[j];
@@ -246,12 +276,15 @@ sealed class DualSimplex
             (_cost, _reduced, _weightOf, _result) = (new double[size], new double[size], new double[size], new double[size]);
         }
 
-        if (_head.Length < _lp.Rows + 4)
+        foreach (var vector in new[] { _rho, _column, _tau, _turned }) vector.Reserve(_lp.Rows);
+        if (_head.Length < _lp.Rows)
         {
-            var size = (_lp.Rows * 2) + 4;
-            (_head, _before, _value, _weight) = (new int[size], new int[size], new double[size], new double[size]);
-            (_rho, _column, _tau) = (new double[size], new double[size], new double[size]);
-            (_low, _high, _inRho, _inColumn) = (new double[size], new double[size], new int[size], new int[size]);
+            var size = _lp.Rows * 2;
+            (_head, _before, _value, _weight, _dual) = (new int[size], new int[size], new double[size], new double[size], new double[size]);
+            (_low, _high, _isOff) = (new double[size], new double[size], new ulong[(size / 64) + 1]);
+            (_inRho, _inColumn, _inTurned) = (new int[size], new int[size], new int[size]);
         }
+
+        Array.Clear(_isOff);
     }
 }

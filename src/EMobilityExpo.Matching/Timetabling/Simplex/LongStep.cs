@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
@@ -14,33 +16,38 @@ sealed class LongStep
     int _touches;
     double[] _ratio = [];
     int[] _variable = [];
+    int[] _flipped = [];
+    int _flips;
 
     /// <summary>Entries of the row, and the variables that have one.</summary>
     public double[] Alpha { get; private set; } = [];
 
     public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touches);
 
-    /// <summary>What the flips of the last choice take off the right-hand side, if there were any.</summary>
-    public double[] Flipped { get; private set; } = [];
+    /// <summary>The variables that went from bound to bound in the last choice.</summary>
+    public ReadOnlySpan<int> Flipped => _flipped.AsSpan(0, _flips);
 
-    public bool Flips { get; private set; }
+    /// <summary>What the last choice takes off the bound on the whole.</summary>
+    public double Gain { get; private set; }
 
     public void Reserve(LinearProgram lp)
     {
-        if (Flipped.Length < lp.Rows) Flipped = new double[lp.Rows * 2];
         Forget();
         if (Alpha.Length >= lp.Variables) return;
         var size = lp.Variables * 2;
-        (Alpha, _touched, _isTouched, _ratio, _variable) = (new double[size], new int[size], new bool[size], new double[size], new int[size]);
+        (Alpha, _touched, _isTouched) = (new double[size], new int[size], new bool[size]);
+        (_ratio, _variable, _flipped) = (new double[size], new int[size], new int[size]);
     }
 
-    /// <summary>The row of which <paramref name="rho"/> is the row of the inverse, over what is not basic. O(entries of the rows that rho has).</summary>
-    public void Row(LinearProgram lp, double[] rho, ReadOnlySpan<int> inRho, bool[] basic)
+    /// <summary>
+    /// The row of which <paramref name="rho"/> is the row of the inverse, by step, over what is not basic. O(entries of the rows that rho has).
+    /// </summary>
+    public void Row(LinearProgram lp, SparseVector rho, ReadOnlySpan<int> inRho, ReadOnlySpan<int> rowOf, bool[] basic)
     {
         Forget();
-        foreach (var i in inRho)
+        foreach (var step in inRho)
         {
-            var v = rho[i];
+            var (i, v) = (rowOf[step], rho.Values[step]);
             if (!basic[lp.Columns + i]) Touch(lp.Columns + i, v);
             var columns = lp.ColumnsOf(i);
             var entries = lp.RowEntriesOf(i);
@@ -56,7 +63,7 @@ sealed class LongStep
     /// </summary>
     public int Choose(LinearProgram lp, double off, int sign, double[] reduced, bool[] atUpper)
     {
-        Flips = false;
+        (_flips, Gain) = (0, 0);
         var count = 0;
         foreach (var j in Touched)
         {
@@ -70,11 +77,16 @@ sealed class LongStep
         while (count > 0)
         {
             var j = _variable[0];
-            off -= Math.Abs(Alpha[j]) * (lp.Upper[j] - lp.Lower[j]);
-            if (off <= _enough) return Largest(count);
-            if (!Flips) Array.Clear(Flipped, 0, lp.Rows);
-            Flips = true;
-            lp.Subtract(j, (lp.Upper[j] - lp.Lower[j]) * (atUpper[j] ? -1 : 1), Flipped);
+            var turned = Math.Abs(Alpha[j]) * (lp.Upper[j] - lp.Lower[j]);
+            if (off - turned <= _enough)
+            {
+                Gain += _ratio[0] * off;
+                return Largest(count);
+            }
+
+            Gain += _ratio[0] * turned;
+            off -= turned;
+            _flipped[_flips++] = j;
             atUpper[j] = !atUpper[j];
             count--;
             (_ratio[0], _variable[0]) = (_ratio[count], _variable[count]);
@@ -90,6 +102,7 @@ sealed class LongStep
         _touches = 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Touch(int j, double entry)
     {
         if (_isTouched[j])

@@ -1,6 +1,9 @@
 namespace EMobilityExpo.Matching.Timetabling;
 
-/// <summary>Columns of a sparse triangle, one for each step of an elimination, and the same by rows. Entries name rows; memory is used again.</summary>
+/// <summary>
+/// Columns of a sparse triangle, one for each step of an elimination, and the same by rows. Entries name rows while it is made, and the steps these were
+/// eliminated in when it is <see cref="Finish">finished</see>; memory is used again.
+/// </summary>
 sealed class Triangle
 {
     int[] _at = new int[1024];
@@ -9,25 +12,14 @@ sealed class Triangle
     int[] _rowAt = [];
     int[] _column = [];
     double[] _rowEntry = [];
-    int[] _columns = [];
-    int[] _backward = [];
-    int[] _rows = [];
-    int[] _rowsBackward = [];
-    bool[] _always = new bool[1024];
-    int _columnCount;
-    int _rowCount;
     int _steps;
 
     public int Count { get; private set; }
 
-    /// <summary>Steps whose columns, or rows, are not empty, in the order of elimination or against it.</summary>
-    public ReadOnlySpan<int> Columns => _columns.AsSpan(0, _columnCount);
+    public SparseColumns Columns => new(_at, _row, _entry);
 
-    public ReadOnlySpan<int> ColumnsBackward => _backward.AsSpan(0, _columnCount);
-
-    public ReadOnlySpan<int> RowsForward => _rows.AsSpan(0, _rowCount);
-
-    public ReadOnlySpan<int> RowsBackward => _rowsBackward.AsSpan(0, _rowCount);
+    /// <summary>Of the finished triangle.</summary>
+    public SparseColumns Rows => new(_rowAt, _column, _rowEntry);
 
     public void Clear() => (Count, _steps) = (0, 0);
 
@@ -43,70 +35,28 @@ sealed class Triangle
         Count++;
     }
 
-    /// <summary>Ends the column of a step; one that is <paramref name="always"/> wanted is listed though it be empty.</summary>
-    public void End(bool always = false)
+    /// <summary>Ends the column of a step.</summary>
+    public void End()
     {
-        if (_steps + 2 > _at.Length)
-        {
-            Array.Resize(ref _at, _at.Length * 2);
-            Array.Resize(ref _always, _at.Length);
-        }
-
-        _always[_steps] = always;
+        if (_steps + 2 > _at.Length) Array.Resize(ref _at, _at.Length * 2);
         _at[++_steps] = Count;
     }
 
-    public ReadOnlySpan<int> RowsOf(int step) => _row.AsSpan(_at[step].._at[step + 1]);
-
-    public ReadOnlySpan<double> EntriesOf(int step) => _entry.AsSpan(_at[step].._at[step + 1]);
-
-    public void Subtract(int step, double times, double[] x)
+    /// <summary>Names steps instead of rows, and makes the rows.</summary>
+    public void Finish(int[] stepOf)
     {
-        for (var k = _at[step]; k < _at[step + 1]; k++) x[_row[k]] -= _entry[k] * times;
-    }
-
-    public double Dot(int step, double[] x)
-    {
-        var sum = 0.0;
-        for (var k = _at[step]; k < _at[step + 1]; k++) sum += _entry[k] * x[_row[k]];
-        return sum;
-    }
-
-    public void SubtractRow(int step, double times, double[] x)
-    {
-        for (var k = _rowAt[step]; k < _rowAt[step + 1]; k++) x[_column[k]] -= _rowEntry[k] * times;
-    }
-
-    /// <summary>Makes the rows: an entry names the row that its column was eliminated with.</summary>
-    public void Transpose(int steps, int[] order, int[] stepOf)
-    {
-        if (_rowAt.Length <= steps)
-        {
-            (_rowAt, _columns, _backward) = (new int[steps * 2 + 1], new int[steps * 2], new int[steps * 2]);
-            (_rows, _rowsBackward) = (new int[steps * 2], new int[steps * 2]);
-        }
-
+        if (_rowAt.Length <= _steps) _rowAt = new int[(_steps * 2) + 1];
         if (_column.Length < Count) (_column, _rowEntry) = (new int[Count * 2], new double[Count * 2]);
-        Array.Clear(_rowAt, 0, steps + 1);
-        for (var k = 0; k < Count; k++) _rowAt[stepOf[_row[k]]]++;
-        for (var s = 1; s <= steps; s++) _rowAt[s] += _rowAt[s - 1];
-        (_columnCount, _rowCount) = (0, 0);
-        for (var s = 0; s < steps; s++)
+        Array.Clear(_rowAt, 0, _steps + 1);
+        for (var k = 0; k < Count; k++) _rowAt[_row[k] = stepOf[_row[k]]]++;
+        for (var s = 1; s <= _steps; s++) _rowAt[s] += _rowAt[s - 1];
+        for (var s = 0; s < _steps; s++)
         {
-            if (_always[s] || _at[s + 1] > _at[s]) _columns[_columnCount++] = s;
             for (var k = _at[s]; k < _at[s + 1]; k++)
             {
-                var at = --_rowAt[stepOf[_row[k]]];
-                (_column[at], _rowEntry[at]) = (order[s], _entry[k]);
+                var at = --_rowAt[_row[k]];
+                (_column[at], _rowEntry[at]) = (s, _entry[k]);
             }
         }
-
-        for (var s = 0; s < steps; s++)
-        {
-            if (_always[s] || _rowAt[s + 1] > _rowAt[s]) _rows[_rowCount++] = s;
-        }
-
-        for (var k = 0; k < _columnCount; k++) _backward[k] = _columns[_columnCount - 1 - k];
-        for (var k = 0; k < _rowCount; k++) _rowsBackward[k] = _rows[_rowCount - 1 - k];
     }
 }
