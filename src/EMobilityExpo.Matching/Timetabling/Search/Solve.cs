@@ -40,7 +40,7 @@ sealed class Solve
         {
             SolveStatus.Infeasible => Assembly.Without(_model, SolveStatus.Infeasible, 0, _options.Seed),
             SolveStatus.Unknown => Assembly.Without(_model, SolveStatus.Unknown, _bounds.Score, _options.Seed),
-            _ => Assembly.Build(_best, _bounds, _options.Seed),
+            _ => Assembly.Build(_best, _bounds, _options.Seed, _sideBySide),
         };
         Report(SolvePhase.Finished);
         return solution;
