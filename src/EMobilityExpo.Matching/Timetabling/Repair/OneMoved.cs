@@ -141,8 +141,10 @@ sealed class OneMoved
         if (Over || (_best is { } best && !_hope.Better(_pairs.AsSpan(from), best))) return;
         if (from == _pairs.Length)
         {
-            if (!_now.Complete()) return;
-            (_best, _way) = (_now.Quality(), (Array.Find(_held.Contested, q => _now.SlotOf[q] != _model.Held[q]), [.. _placed]));
+            // The look ahead is exact here but for fairness.
+            var quality = _now.Quality();
+            if (!_now.Complete() || (_best is { } least && quality <= least)) return;
+            (_best, _way) = (quality, (Array.Find(_held.Contested, q => _now.SlotOf[q] != _model.Held[q]), [.. _placed]));
             return;
         }
 
