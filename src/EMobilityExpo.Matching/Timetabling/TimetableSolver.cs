@@ -22,8 +22,9 @@ public static class TimetableSolver
     static TimetableSolution Run(TimetableProblem problem, SolveOptions options, SteadyProgress? progress, CancellationToken stop)
     {
         progress?.Report(new SolveProgress { Phase = SolvePhase.Preparing });
-        var ends = ProblemValidation.Check(problem);
-        var model = new Model(problem, options.Seed, ends, stop);
+        var side = new SideBySide(options.Threads).For(problem.Pairs?.Count ?? 0);
+        var ends = ProblemValidation.Check(problem, side);
+        var model = new Model(problem, options.Seed, ends, side, stop);
         return HeldRepair.Applies(model) ? HeldRepair.Run(model, options, progress, stop) : new Solve(model, options, progress, stop).Run();
     }
 }

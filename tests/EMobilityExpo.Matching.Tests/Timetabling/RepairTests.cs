@@ -36,6 +36,59 @@ public sealed class RepairTests
         moved.ShouldBeGreaterThan(50);
     }
 
+    [Fact]
+    public void Which_meeting_gives_way_at_a_closed_table_is_chosen_as_trying_every_timetable_does()
+    {
+        string[][] orders = [["moved", "score", "breaks"], ["moved", "breaks", "score"], ["moved", "fairness", "score"], ["moved", "missedMinimum", "score", "breaks"]];
+        var (chosen, none) = (0, 0);
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
+        {
+            var problem = Crowded(seed);
+            var before = TimetableSolver.Solve(problem, _options with { WorkLimit = 1_000_000 });
+            if (before.Meetings.Count == 0) return;
+            var changed = Changes.Of("table", problem, before, new Random(seed)) with { Objective = orders[seed % orders.Length] };
+            var model = new Model(changed, seed: 1);
+            var held = new HeldTimetable(model);
+            if (!OneMoved.Try(model, held, long.MaxValue, CancellationToken.None, out var found)) return;
+            var note = TimetableJson.WriteProblem(changed);
+            var best = new Oracle(changed).Best;
+            Interlocked.Increment(ref chosen);
+            if (found is null)
+            {
+                // Not with so few moves: the required pairs take more, or there is no timetable at all.
+                if (best is not null) (-best["moved"]).ShouldBeGreaterThan(held.Bound, note);
+                Interlocked.Increment(ref none);
+                return;
+            }
+
+            best.ShouldNotBeNull(note);
+            (double Found, double Best)[] terms =
+                [(-found.Moved, best["moved"]), (found.Score, best["score"]), (-found.Breaks, best["breaks"]), (found.Fairness(), best["fairness"]), (-found.MissedMinimum, best["missedMinimum"])];
+            string[] names = ["moved", "score", "breaks", "fairness", "missedMinimum"];
+            foreach (var term in changed.Objective) terms[Array.IndexOf(names, term)].Found.ShouldBe(terms[Array.IndexOf(names, term)].Best, 1e-9, $"{term} of {note}");
+        });
+        chosen.ShouldBeGreaterThan(150);
+        none.ShouldBeInRange(1, chosen / 3);
+    }
+
+    [Fact]
+    public void With_hardly_any_work_a_choice_that_is_not_seen_to_its_end_is_not_claimed()
+    {
+        var problem = Event(30, 25, 300, 4, [6, 6]);
+        var before = TimetableSolver.Solve(problem, _options with { WorkLimit = 10_000_000 });
+        var changed = Changes.Of("table", problem, before, new Random(3)) with { Objective = ["moved", "score", "breaks"] };
+        var model = new Model(changed, seed: 1);
+        var held = new HeldTimetable(model);
+        held.Contested.ShouldNotBeEmpty();
+        OneMoved.Try(model, held, most: 500, CancellationToken.None, out _).ShouldBeFalse();
+        OneMoved.Try(model, held, long.MaxValue, new CancellationToken(canceled: true), out _).ShouldBeFalse();
+        OneMoved.Try(model, held, long.MaxValue, CancellationToken.None, out var best).ShouldBeTrue();
+        best!.Moved.ShouldBe(held.Bound);
+        var hurried = TimetableSolver.Solve(changed, _options with { WorkLimit = 500 });
+        TimetableVerifier.Violations(changed, hurried).ShouldBeEmpty();
+        hurried.ScoreBound.ShouldBeGreaterThanOrEqualTo(best.Score);
+    }
+
     [Theory]
     [InlineData("cancelled")]
     [InlineData("late")]
@@ -44,7 +97,7 @@ public sealed class RepairTests
     public void What_is_not_touched_by_a_change_stays(string change)
     {
         var problem = Event(30, 25, 300, 4, [6, 6]);
-        var before = TimetableSolver.Solve(problem, _options with { WorkLimit = 300_000_000 });
+        var before = TimetableSolver.Solve(problem, _options with { WorkLimit = 60_000_000 });
         var changed = Changes.Of(change, problem, before, new Random(3)) with { Objective = ["moved", "score", "breaks"] };
         var repaired = TimetableSolver.Solve(changed, _options);
         TimetableVerifier.Violations(changed, repaired).ShouldBeEmpty();
@@ -72,5 +125,20 @@ public sealed class RepairTests
         { Objective = ["moved", "score"] };
         var repaired = problem.Optimum();
         (repaired.Moved, repaired.MovedBound, repaired.Score).ShouldBe((1, 1, 10));
+    }
+
+    /// <summary>Three exhibitors and three buyers who meet at the same time, some of them with wishes, languages or something before.</summary>
+    static TimetableProblem Crowded(int seed)
+    {
+        var r = new Random(seed);
+        var problem = Event(3, 3, r.Next(5, 8), seed, [2, 1]);
+        string[][] languages = [["ko"], ["en"]];
+        return problem with
+        {
+            Tables = [3, 3, r.Next(0, 4)],
+            Participants = [.. problem.Participants.Select((x, p) => x with { MaxMeetings = r.Next(4) == 0 ? null : r.Next(1, 3), MinMeetings = r.Next(3), Languages = seed % 3 == 0 ? languages[p % 2] : null })],
+            Pairs = [.. problem.Pairs.Select((x, k) => x with { Required = r.Next(12) == 0, After = k > 0 && r.Next(8) == 0 ? [problem.Pairs[k - 1].Id] : [] })],
+            Interpreters = seed % 3 == 0 ? [.. Enumerable.Range(0, 2).Select(i => new ProblemInterpreter { Id = $"i{i}", Languages = ["ko", "en"] })] : null,
+        };
     }
 }

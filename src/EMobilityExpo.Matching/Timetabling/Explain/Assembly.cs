@@ -3,14 +3,24 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>Turns the best schedule into a solution: tables, interpreters, figures, bounds, reasons.</summary>
 static class Assembly
 {
-    public static TimetableSolution Build(Schedule schedule, Bounds bounds, ulong seed)
+    public static TimetableSolution Build(Schedule schedule, Bounds bounds, ulong seed, SideBySide? side = null)
     {
         var model = schedule.Model;
-        var (tables, walks) = TableAssignment.Of(schedule);
+        var (meetings, walks) = (Array.Empty<Meeting>(), new TableWalks(0, 0, 0));
+        IReadOnlyList<UnscheduledPair> unscheduled = [];
+        // Reasons know nothing of tables; but where they try out interpreters or breaks, the timetable is another for a moment.
+        var tries = model.Interpreting.Kinds.Count > 0 || model.BreakDifference >= 0;
+        (side is null || tries ? SideBySide.One : side.For(model.N)).Run(
+            () =>
+            {
+                (var tables, walks) = TableAssignment.Of(schedule);
+                meetings = Meetings(schedule, tables);
+            },
+            () => unscheduled = Reasons.Of(schedule));
         return new TimetableSolution
         {
             Status = bounds.Proves(schedule) ? SolveStatus.Optimal : SolveStatus.Feasible,
-            Meetings = Meetings(schedule, tables),
+            Meetings = meetings,
             Score = schedule.Score,
             ScoreBound = Math.Max(bounds.Score, schedule.Score),
             Breaks = schedule.Breaks,
@@ -20,7 +30,7 @@ static class Assembly
             Moved = schedule.Moved,
             MovedBound = model.Held.Any(t => t >= 0) ? Math.Min(bounds.Moved, schedule.Moved) : null,
             Walks = walks,
-            Unscheduled = Reasons.Of(schedule),
+            Unscheduled = unscheduled,
             Seed = seed,
         };
     }

@@ -6,14 +6,14 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// The meetings that stand in a pair's way, from the finished timetable when they are first asked for: there can be dozens for each
 /// of a hundred thousand pairs, and who stops a search waits for its timetable.
 /// </summary>
-sealed class MeetingsInTheWay(PairReason look, int pair, int participant, int other, int below) : IReadOnlyList<string>
+sealed class MeetingsInTheWay(PairReason look, Finding finding) : IReadOnlyList<string>
 {
     List<string>? _ids;
 
     public int Count => Ids.Count;
 
     // Two threads that ask at once find the same.
-    List<string> Ids => _ids ??= look.InTheWay(pair, participant, other, below);
+    List<string> Ids => _ids ??= look.InTheWay(finding);
 
     public string this[int index] => Ids[index];
 

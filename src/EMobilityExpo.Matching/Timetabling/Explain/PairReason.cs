@@ -56,7 +56,7 @@ sealed class PairReason
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public UnscheduledPair Find(int pair)
+    public Finding Find(int pair)
     {
         if (Alone(pair) is { } alone) return Say(alone);
         if (_atMost[_a]) return Limited(_a, -1);
@@ -66,7 +66,7 @@ sealed class PairReason
         if (_model.TakesTable[pair] && Keep(static (x, t) => x._schedule.TablesLeft(t) > 0) == 0) return Say(UnscheduledReason.NoTable);
         if (_model.Interpreting.KindOf[pair] >= 0 && Keep(static (x, t) => x._schedule.Interpreters.CanAssign(x._pair, t)) == 0)
             return Say(UnscheduledReason.NoInterpreter);
-        if (_model.HasOrder && Keep(static (x, t) => x._schedule.InOrder(x._pair, t)) == 0) return OutOfOrder();
+        if (_model.HasOrder && Keep(static (x, t) => x._schedule.InOrder(x._pair, t)) == 0) return new(pair, UnscheduledReason.Precedence, Blocking.InOrder);
         if (_model.BreakDifference >= 0 && Keep(static (x, t) => !x.TooUneven(t)) == 0) return Say(UnscheduledReason.BreakDifference);
         return Say(UnscheduledReason.NoGain);
     }
@@ -125,16 +125,16 @@ sealed class PairReason
     }
 
     /// <summary>A limit used up by meetings worth at least as much, or else by ones worth less, which are named.</summary>
-    UnscheduledPair Limited(int p, int other)
+    Finding Limited(int p, int other)
     {
         var least = other < 0 ? _least[p] : Math.Min(_least[p], _least[other]);
         var displaced = least < _model.Score[_pair];
         var below = displaced ? _model.Score[_pair] : int.MaxValue;
-        return Say(displaced ? UnscheduledReason.Displaced : UnscheduledReason.LimitReached, new MeetingsInTheWay(this, _pair, p, other, below));
+        return new(_pair, displaced ? UnscheduledReason.Displaced : UnscheduledReason.LimitReached, Blocking.OfParticipants, p, other, below);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    UnscheduledPair Occupied()
+    Finding Occupied()
     {
         var lost = true;
         for (var k = 0; k < _commons && lost; k++)
@@ -144,38 +144,48 @@ sealed class PairReason
             lost = worth >= _model.Score[_pair];
         }
 
-        return Say(lost ? UnscheduledReason.LostOnScore : UnscheduledReason.Displaced, new MeetingsInTheWay(this, _pair, -1, -1, int.MaxValue));
+        return new(_pair, lost ? UnscheduledReason.LostOnScore : UnscheduledReason.Displaced, Blocking.InCommonSlots);
     }
 
-    UnscheduledPair OutOfOrder() => Say(
-        UnscheduledReason.Precedence, [.. _model.Before[_pair].Concat(_model.After[_pair]).Where(q => _schedule.SlotOf[q] >= 0).Distinct().Select(_model.PairId)]);
-
-    /// <summary>
-    /// Ids of the meetings of one or two participants worth less than a score; without participants, of those of the pair's own two in
-    /// the slots that they have in common.
-    /// </summary>
-    internal List<string> InTheWay(int pair, int p, int other, int below)
+    /// <summary>The ids of the meetings in the way, each once.</summary>
+    internal List<string> InTheWay(Finding finding)
     {
-        var (own, ids) = (p < 0, new List<string>());
-        var seen = new HashSet<int>();
-        if (own) (p, other) = (_model.A[pair], _model.B[pair]);
-        for (var t = 0; own && t < _model.T; t++)
+        var (pair, meetings) = (finding.Pair, new List<int>());
+        switch (finding.By)
         {
-            if (!IsCommon(pair, t)) continue;
-            Add(p, t);
-            Add(other, t);
+            case Blocking.OfParticipants:
+                for (var t = 0; t < _model.T; t++) Add(finding.First, t);
+                for (var t = 0; t < _model.T && finding.Second >= 0; t++) Add(finding.Second, t);
+                break;
+            case Blocking.InCommonSlots:
+                for (var t = 0; t < _model.T; t++)
+                {
+                    if (!IsCommon(pair, t)) continue;
+                    Add(_model.A[pair], t);
+                    Add(_model.B[pair], t);
+                }
+
+                break;
+            case Blocking.InOrder:
+                meetings.AddRange(_model.Before[pair].Concat(_model.After[pair]).Where(q => _schedule.SlotOf[q] >= 0));
+                break;
+            case Blocking.Nothing:
+            default:
+                break;
         }
 
-        for (var t = 0; !own && t < _model.T; t++) Add(p, t);
-        for (var t = 0; !own && other >= 0 && t < _model.T; t++) Add(other, t);
-        return ids;
+        return [.. meetings.Distinct().Select(_model.PairId)];
 
         void Add(int who, int t)
         {
             var q = _schedule.At[(who * _model.T) + t];
-            if (q >= 0 && _model.Score[q] < below && seen.Add(q)) ids.Add(_model.PairId(q));
+            if (q >= 0 && _model.Score[q] < finding.Below) meetings.Add(q);
         }
     }
+
+    /// <summary>A finding in words.</summary>
+    public UnscheduledPair Tell(Finding finding) =>
+        new(_model.PairId(finding.Pair), finding.Reason, finding.By == Blocking.Nothing ? [] : new MeetingsInTheWay(this, finding));
 
     bool TooUneven(int t)
     {
@@ -189,5 +199,5 @@ sealed class PairReason
 
     bool DayLeft(int p, int t) => _schedule.Daily(p, _model.DayOf[t]) < _model.MaxPerDay[p];
 
-    UnscheduledPair Say(UnscheduledReason reason, IReadOnlyList<string>? blockers = null) => new(_model.PairId(_pair), reason, blockers ?? []);
+    Finding Say(UnscheduledReason reason) => new(_pair, reason);
 }

@@ -6,29 +6,30 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 static class Reasons
 {
-    public static List<UnscheduledPair> Of(Schedule schedule)
+    public static UnscheduledList Of(Schedule schedule)
     {
         var look = new PairReason(schedule);
-        return InFileOrder(schedule.Model, q => schedule.SlotOf[q] < 0 ? look.Find(q) : null);
+        return InFileOrder(schedule, look, look.Find);
     }
 
     /// <summary>When there is no timetable: what alone already rules a pair out, or that there is none.</summary>
-    public static List<UnscheduledPair> WithoutTimetable(Model model)
+    public static UnscheduledList WithoutTimetable(Model model)
     {
-        var look = new PairReason(new Schedule(model));
-        return InFileOrder(model, q => new UnscheduledPair(model.PairId(q), look.Alone(q) ?? UnscheduledReason.NoTimetable, []));
+        var nothing = new Schedule(model);
+        var look = new PairReason(nothing);
+        return InFileOrder(nothing, look, q => new Finding(q, look.Alone(q) ?? UnscheduledReason.NoTimetable));
     }
 
-    static List<UnscheduledPair> InFileOrder(Model model, Func<int, UnscheduledPair?> reason)
+    static UnscheduledList InFileOrder(Schedule schedule, PairReason look, Func<int, Finding> find)
     {
-        var byPlace = new int[model.N];
+        var (model, byPlace) = (schedule.Model, new int[schedule.Model.N]);
         for (var q = 0; q < model.N; q++) byPlace[model.Order.Pairs[q]] = q;
-        var list = new List<UnscheduledPair>(model.N);
+        var (findings, count) = (new Finding[model.N - schedule.Meetings], 0);
         foreach (var q in byPlace)
         {
-            if (reason(q) is { } found) list.Add(found);
+            if (schedule.SlotOf[q] < 0) findings[count++] = find(q);
         }
 
-        return list;
+        return new UnscheduledList(look, findings);
     }
 }

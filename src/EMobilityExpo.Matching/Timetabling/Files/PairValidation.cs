@@ -1,29 +1,63 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>Checks the candidate pairs: references, ranges, and that no pair has to come before itself.</summary>
 static class PairValidation
 {
-    /// <summary>Returns the participants of each pair by their places.</summary>
-    public static (int A, int B)[] Check(IReadOnlyList<ProblemPair> pairs, Dictionary<string, int> participants, int slots)
+    /// <summary>Returns the participants of each pair by their places. Ids and the rest are looked at side by side; the first fault in the list is the one told.</summary>
+    public static (int A, int B)[] Check(IReadOnlyList<ProblemPair> pairs, Dictionary<string, int> participants, int slots, SideBySide side)
     {
         if (pairs is null || pairs.Count > Limits.Pairs)
             throw new TimetableFormatException("$.pairs", "the list is missing or too long.", $"List up to {Limits.Pairs} pairs.");
-        var seen = new HashSet<string>(pairs.Count, StringComparer.Ordinal);
         var ends = new (int A, int B)[pairs.Count];
-        var precedences = 0;
-        for (var i = 0; i < pairs.Count; i++)
-        {
-            ends[i] = One(pairs[i], new Place("$.pairs", i), participants, seen, slots);
-            precedences += pairs[i].After.Count;
-        }
-
+        var (ids, rest, precedences) = (default(Fault), default(Fault), 0);
+        side.Run(() => ids = Ids(pairs), () => (rest, precedences) = Rest(pairs, participants, slots, ends));
+        if (ids.What is not null && (rest.What is null || ids.At <= rest.At)) ExceptionDispatchInfo.Throw(ids.What);
+        if (rest.What is not null) ExceptionDispatchInfo.Throw(rest.What);
         if (precedences > 0) CheckOrder(pairs);
         return ends;
     }
 
-    static (int A, int B) One(ProblemPair pair, Place at, Dictionary<string, int> participants, HashSet<string> seen, int slots)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static Fault Ids(IReadOnlyList<ProblemPair> pairs)
     {
-        ProblemValidation.Id(at with { Field = "id" }, pair.Id, seen);
+        var (seen, i) = (new HashSet<string>(pairs.Count, StringComparer.Ordinal), 0);
+        try
+        {
+            for (; i < pairs.Count; i++) ProblemValidation.Id(new Place("$.pairs", i) { Field = "id" }, pairs[i].Id, seen);
+            return default;
+        }
+        catch (TimetableFormatException fault)
+        {
+            return new Fault(i, fault);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static (Fault Fault, int Precedences) Rest(IReadOnlyList<ProblemPair> pairs, Dictionary<string, int> participants, int slots, (int A, int B)[] ends)
+    {
+        var (precedences, i) = (0, 0);
+        try
+        {
+            for (; i < pairs.Count; i++)
+            {
+                ends[i] = One(pairs[i], new Place("$.pairs", i), participants, slots);
+                precedences += pairs[i].After.Count;
+            }
+
+            return (default, precedences);
+        }
+        catch (TimetableFormatException fault)
+        {
+            return (new Fault(i, fault), precedences);
+        }
+    }
+
+    static (int A, int B) One(ProblemPair pair, Place at, Dictionary<string, int> participants, int slots)
+    {
         var ends = (Known(at with { Field = "a" }, pair.A, participants), Known(at with { Field = "b" }, pair.B, participants));
         if (ends.Item1 == ends.Item2)
             throw new TimetableFormatException(at with { Field = "b" }, $"'{pair.B}' is paired with itself.", "Name two participants.");
@@ -74,4 +108,8 @@ static class PairValidation
             }
         }
     }
+
+    /// <summary>A fault and the place of its pair in the list.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    readonly record struct Fault(int At, TimetableFormatException? What);
 }

@@ -9,7 +9,7 @@ static class ProblemValidation
     /// Throws <see cref="TimetableFormatException"/> at the first fault; linear in the size of the problem. Returns the participants of each pair
     /// by their places, which it has looked up.
     /// </summary>
-    public static (int A, int B)[] Check(TimetableProblem problem)
+    public static (int A, int B)[] Check(TimetableProblem problem, SideBySide? side = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var slots = CheckDays(problem);
@@ -20,7 +20,7 @@ static class ProblemValidation
         if (problem.MaxBreakDifference is int difference) Range("$.maxBreakDifference", difference, Limits.Count);
         var ids = CheckParticipants(problem, slots);
         CheckInterpreters(problem, slots);
-        return PairValidation.Check(problem.Pairs, ids, slots);
+        return PairValidation.Check(problem.Pairs, ids, slots, side ?? SideBySide.One);
     }
 
     /// <summary>Paths are put together only for a fault: large files have a million values.</summary>

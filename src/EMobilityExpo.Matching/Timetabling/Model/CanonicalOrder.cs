@@ -21,27 +21,22 @@ sealed class CanonicalOrder
     /// <param name="participants">The participants of each pair.</param>
     /// <param name="before">The pairs that must come before each pair; empty when none must.</param>
     /// <param name="seed">Seed of the order among equals.</param>
+    /// <param name="side">Halves of the pairs are looked at side by side; sums are the same in any order.</param>
     /// <param name="stop">Ends it early.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public CanonicalOrder(TimetableProblem problem, (int A, int B)[] participants, int[][] before, ulong seed, CancellationToken stop)
+    public CanonicalOrder(TimetableProblem problem, (int A, int B)[] participants, int[][] before, ulong seed, SideBySide side, CancellationToken stop)
     {
         var (who, own) = (new ulong[problem.Participants.Count], new ulong[participants.Length]);
         for (var p = 0; p < who.Length; p++) who[p] = Hash(problem.Participants[p], seed);
-        for (var q = 0; q < own.Length && !stop.IsCancellationRequested; q++) own[q] = Hash(problem.Pairs[q], seed);
+        var half = own.Length / 2;
+        side.Run(() => HashPairs(problem.Pairs, 0, half, own, seed, stop), () => HashPairs(problem.Pairs, half, own.Length, own, seed, stop));
         var colour = before.Length == 0 ? own : (ulong[])own.Clone();
-        var (mixed, gathered, linked) = (new ulong[who.Length], new ulong[who.Length], new ulong[before.Length]);
+        var (mixed, gathered, second, linked) = (new ulong[who.Length], new ulong[who.Length], new ulong[who.Length], new ulong[before.Length]);
         for (var round = 0; round < _rounds && !stop.IsCancellationRequested; round++)
         {
             for (var p = 0; p < who.Length; p++) mixed[p] = SplitMix.Mix(who[p]);
-            for (var q = 0; q < own.Length; q++)
-            {
-                var (a, b) = participants[q];
-                var now = SplitMix.Combine(colour[q], mixed[a] + mixed[b]);
-                gathered[a] += SplitMix.Mix(SplitMix.Combine(now, who[b]));
-                gathered[b] += SplitMix.Mix(SplitMix.Combine(now, who[a]));
-                colour[q] = linked.Length == 0 ? SplitMix.Combine(now, 0) : now;
-            }
-
+            side.Run(
+                () => Gather(participants.AsSpan(0, half), colour.AsSpan(0, half), who, mixed, gathered, linked.Length > 0),
+                () => Gather(participants.AsSpan(half), colour.AsSpan(half), who, mixed, second, linked.Length > 0));
             Array.Clear(linked);
             for (var q = 0; q < linked.Length; q++)
             {
@@ -53,8 +48,9 @@ sealed class CanonicalOrder
             }
 
             for (var q = 0; q < linked.Length; q++) colour[q] = SplitMix.Combine(colour[q], linked[q]);
-            for (var p = 0; p < who.Length; p++) who[p] = SplitMix.Combine(who[p], gathered[p]);
+            for (var p = 0; p < who.Length; p++) who[p] = SplitMix.Combine(who[p], gathered[p] + second[p]);
             Array.Clear(gathered);
+            Array.Clear(second);
         }
 
         // Who has stopped it waits for no order.
@@ -62,6 +58,26 @@ sealed class CanonicalOrder
         Participants = RadixOrder.Of(who);
         Pairs = RadixOrder.Of(colour);
         Interpreters = RadixOrder.Of((problem.Interpreters ?? []).Select(x => Hash(x, seed)).ToArray());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void HashPairs(IReadOnlyList<ProblemPair> pairs, int from, int to, ulong[] hashes, ulong seed, CancellationToken stop)
+    {
+        for (var q = from; q < to && !stop.IsCancellationRequested; q++) hashes[q] = Hash(pairs[q], seed);
+    }
+
+    /// <summary>Pairs take up the colours of their participants, and add their own to what those gather.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Gather(ReadOnlySpan<(int A, int B)> ends, Span<ulong> colour, ulong[] who, ulong[] mixed, ulong[] gathered, bool linked)
+    {
+        for (var q = 0; q < ends.Length; q++)
+        {
+            var (a, b) = ends[q];
+            var now = SplitMix.Combine(colour[q], mixed[a] + mixed[b]);
+            gathered[a] += SplitMix.Mix(SplitMix.Combine(now, who[b]));
+            gathered[b] += SplitMix.Mix(SplitMix.Combine(now, who[a]));
+            colour[q] = linked ? now : SplitMix.Combine(now, 0);
+        }
     }
 
     static ulong Hash(ProblemParticipant x, ulong seed)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace EMobilityExpo.Matching.Timetabling;
 
@@ -87,8 +88,9 @@ sealed class Model
 
     /// <summary>Compiled at its best from the first call: most processes make one model, and a solve begins when it is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Model(TimetableProblem problem, ulong seed, (int A, int B)[]? ends = null, CancellationToken stop = default)
+    public Model(TimetableProblem problem, ulong seed, (int A, int B)[]? ends = null, SideBySide? side = null, CancellationToken stop = default)
     {
+        side ??= SideBySide.One;
         Problem = problem;
         T = problem.Tables.Count;
         D = problem.Days.Count;
@@ -101,7 +103,7 @@ sealed class Model
         BreakDifference = problem.MaxBreakDifference ?? -1;
         ends ??= PairEnds.Of(problem);
         var before = PairEnds.Before(problem);
-        Order = new CanonicalOrder(problem, ends, before, seed, stop);
+        Order = new CanonicalOrder(problem, ends, before, seed, side, stop);
         var newParticipant = Inverse(Order.Participants);
         var newPair = Inverse(Order.Pairs);
 
@@ -133,23 +135,14 @@ sealed class Model
         Array.Fill(After, []);
         HasOrder = before.Length > 0;
         Interpreting = new Interpreting(problem, Order, ends, T);
-        // Pairs as the file has them: that is how they lie in memory.
-        for (var i = 0; i < N; i++)
-        {
-            var (pair, (a, b), q) = (problem.Pairs[i], ends[i], newPair[i]);
-            (A[q], B[q]) = (newParticipant[a], newParticipant[b]);
-            if (A[q] > B[q]) (A[q], B[q]) = (B[q], A[q]);
-            (Score[q], Required[q], Held[q]) = (pair.Score, pair.Required, pair.Held ?? -1);
-            TakesTable[q] = !pair.Online && !ownBooth[A[q]] && !ownBooth[B[q]];
-            NamesSlots[q] = pair.Slot is not null || pair.Slots is not null;
-            HasRequired |= pair.Required;
-            if (HasOrder && before[i].Length > 0) Before[q] = [.. before[i].Select(x => newPair[x]).Order()];
-            Allow(q, pair);
-        }
-
+        side.Run(() => Take(0, N / 2, ends, newParticipant, newPair, ownBooth), () => Take(N / 2, N, ends, newParticipant, newPair, ownBooth));
+        HasRequired = Required.AsSpan().Contains(true);
+        for (var i = 0; i < before.Length; i++) Before[newPair[i]] = [.. before[i].Select(x => newPair[x]).Order()];
         if (HasOrder) FollowBefore();
-        PairsOf = Incidence();
-        (ByWorth, MostAlone) = Worth();
+        int[][] incidence = [];
+        var worth = (Order: (int[])[], Alone: (long[])[]);
+        side.Run(() => incidence = Incidence(), () => worth = Worth());
+        (PairsOf, ByWorth, MostAlone) = (incidence, worth.Order, worth.Alone);
     }
 
     public bool Has(Term term) => Objective.Contains(term);
@@ -157,6 +150,22 @@ sealed class Model
     public string ParticipantId(int p) => Problem.Participants[Order.Participants[p]].Id;
 
     public string PairId(int q) => Problem.Pairs[Order.Pairs[q]].Id;
+
+    /// <summary>Pairs as the file has them: that is how they lie in memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Take(int from, int to, (int A, int B)[] ends, int[] newParticipant, int[] newPair, bool[] ownBooth)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var (pair, (a, b), q) = (Problem.Pairs[i], ends[i], newPair[i]);
+            (A[q], B[q]) = (newParticipant[a], newParticipant[b]);
+            if (A[q] > B[q]) (A[q], B[q]) = (B[q], A[q]);
+            (Score[q], Required[q], Held[q]) = (pair.Score, pair.Required, pair.Held ?? -1);
+            TakesTable[q] = !pair.Online && !ownBooth[A[q]] && !ownBooth[B[q]];
+            NamesSlots[q] = pair.Slot is not null || pair.Slots is not null;
+            Allow(q, pair);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Allow(int q, ProblemPair pair)
@@ -166,11 +175,21 @@ sealed class Model
         var allowed = Allowed.AsSpan(q * T, T);
         var first = Available.AsSpan(a * T, T);
         var second = Available.AsSpan(b * T, T);
-        if (pair.Slots is null) for (var t = 0; t < allowed.Length; t++) allowed[t] = first[t] & second[t];
+        if (pair.Slots is null) Both(first, second, allowed);
         else foreach (var t in pair.Slots) allowed[t] = first[t] & second[t];
         for (var t = 0; TakesTable[q] && _someClosed && t < T; t++) allowed[t] &= Tables[t] > 0;
         for (var t = 0; pair.Slot is not null && t < T; t++) allowed[t] &= pair.Slot == t;
         for (var t = 0; kind >= 0 && t < T; t++) allowed[t] &= Interpreting.Serves(kind, t);
+    }
+
+    /// <summary>Eight slots at a time.</summary>
+    static void Both(ReadOnlySpan<bool> first, ReadOnlySpan<bool> second, Span<bool> both)
+    {
+        var x = MemoryMarshal.Cast<bool, ulong>(first);
+        var y = MemoryMarshal.Cast<bool, ulong>(second);
+        var z = MemoryMarshal.Cast<bool, ulong>(both);
+        for (var i = 0; i < z.Length; i++) z[i] = x[i] & y[i];
+        for (var t = 8 * z.Length; t < both.Length; t++) both[t] = first[t] & second[t];
     }
 
     void FollowBefore()

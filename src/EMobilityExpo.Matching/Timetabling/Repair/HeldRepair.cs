@@ -12,7 +12,12 @@ static class HeldRepair
     {
         var held = new HeldTimetable(model);
         var bound = held.Bound;
-        if (held.Settled)
+        if (OneMoved.Try(model, held, options.WorkLimit ?? long.MaxValue, stop, out var all))
+        {
+            if (all is not null) return Proven(all, bound, options.Seed, progress);
+            bound++;
+        }
+        else if (held.Settled)
         {
             var rest = new ResidualProblem(model, held.Base, held.MovesCertain);
             var solve = Rest(model, held, rest, options, progress, stop, out var status);
@@ -78,6 +83,14 @@ static class HeldRepair
         return placed ? whole : null;
     }
 
+    /// <summary>The best of all timetables that move so few.</summary>
+    static TimetableSolution Proven(Schedule best, int moved, ulong seed, IProgress<SolveProgress>? progress)
+    {
+        var bounds = new Bounds(best.Model) { Moved = moved };
+        for (var k = 0; k < best.Model.Objective.Length; k++) bounds.Prove(k, best);
+        return Finished(best, bounds, seed, progress);
+    }
+
     static TimetableSolution Whole(HeldTimetable held, Solve rest, Schedule schedule, ulong seed, IProgress<SolveProgress>? progress)
     {
         var (model, best) = (schedule.Model, rest.Best);
@@ -85,6 +98,11 @@ static class HeldRepair
         bounds.Score = held.AllOpen ? schedule.Score - best.Score + Math.Max(rest.Bounds.Score, best.Score) : Math.Min(bounds.Score, AtMost(model, held));
         if (held.AllOpen) bounds.Breaks = Math.Max(0, schedule.Breaks - best.Breaks + Math.Min(rest.Bounds.Breaks, best.Breaks));
         for (var k = 0; held.AllOpen && rest.Bounds.Proves(best) && k < model.Objective.Length; k++) bounds.Prove(k, schedule);
+        return Finished(schedule, bounds, seed, progress);
+    }
+
+    static TimetableSolution Finished(Schedule schedule, Bounds bounds, ulong seed, IProgress<SolveProgress>? progress)
+    {
         var solution = Assembly.Build(schedule, bounds, seed);
         progress?.Report(new SolveProgress
         {

@@ -46,6 +46,9 @@ sealed class HeldTimetable
     /// <summary>No rule is broken by meetings together: which of them are moved is no choice.</summary>
     public bool MovesCertain => _broken.Count == 0;
 
+    /// <summary>The meetings of the one broken rule, where one of them is to be moved and nothing else is a choice; empty otherwise.</summary>
+    public int[] Contested => _broken.Count == 1 && _broken[0].Members.Length == _broken[0].Allowed + 1 && Settled ? _broken[0].Members : [];
+
     /// <summary>The bound is met by what is kept.</summary>
     public bool Settled => Kept.Moved == Bound;
 

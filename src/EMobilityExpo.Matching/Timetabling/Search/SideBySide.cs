@@ -6,6 +6,14 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class SideBySide(int threads)
 {
+    const int _many = 20_000;
+
+    /// <summary>One after the other, whatever may be used.</summary>
+    public static SideBySide One { get; } = new(1);
+
+    /// <summary>For passes over so many pairs: a second thread takes as long to begin as a thousand of them.</summary>
+    public SideBySide For(int pairs) => pairs < _many ? One : this;
+
     public void Run(Action first, Action second)
     {
         if (threads < 2)

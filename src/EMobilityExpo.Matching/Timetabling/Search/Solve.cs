@@ -40,7 +40,7 @@ sealed class Solve
         {
             SolveStatus.Infeasible => Assembly.Without(_model, SolveStatus.Infeasible, 0, _options.Seed),
             SolveStatus.Unknown => Assembly.Without(_model, SolveStatus.Unknown, _bounds.Score, _options.Seed),
-            _ => Assembly.Build(_best, _bounds, _options.Seed),
+            _ => Assembly.Build(_best, _bounds, _options.Seed, _sideBySide),
         };
         Report(SolvePhase.Finished);
         return solution;
@@ -128,8 +128,8 @@ sealed class Solve
         if (!_budget.Stopped) _slotless = SlotlessMatching.Of(_model, _weights, _budget);
         TakeBounds();
         Report(SolvePhase.Building);
-        // Of what is given, little is left to choose: the relaxation shows most of it, and the exact search need not.
-        if (_budget.Stopped || !_best.Complete() || LinearDone()) return;
+        // Of what is given, little is left to choose: the relaxation shows most of it, and the exact search need not. Of a small problem's last points that shows them sooner.
+        if (_budget.Stopped || !_best.Complete() || LinearDone() || (Tiny && (_bounds.Score - _best.Score) * 1000 <= _best.Score)) return;
         while ((Root.Iterations == 0 || Root.Residual > 1e-4) && _budget.Used < _usual / 4 && !LinearDone() && Root.Improve(Root.Turn, _budget)) TakeBounds();
         Narrow();
     }
@@ -180,12 +180,14 @@ sealed class Solve
         exact.FindAny(_best, _budget);
     }
 
+    /// <summary>So small that the exact search comes first.</summary>
+    bool Tiny => (long)_model.N * _model.T <= 400 || _model.Allowed.AsSpan().Count(true) - _model.N <= 400;
+
     void Improve(ExactSearch exact)
     {
         Searcher[] searchers = [new(_model, _options.Seed + 3), new(_model, _options.Seed + 1003)];
         var slice = Math.Max(4_000_000, _usual / 40);
-        var tiny = (long)_model.N * _model.T <= 400 || _model.Allowed.AsSpan().Count(true) - _model.N <= 400;
-        if (tiny || UsualWork.ExactFirst(_model)) exact.Prove(_best, Worthwhile(), _usual / 4 * 3, _budget);
+        if (Tiny || UsualWork.ExactFirst(_model)) exact.Prove(_best, Worthwhile(), _usual / 4 * 3, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
         {
