@@ -75,7 +75,6 @@ sealed class Solve
         Choose();
         if (_budget.Stopped || (_best.Complete() && LinearDone())) return;
         while (Root.Iterations < 200 && Root.Improve(Root.Turn, _budget)) TakeBounds();
-
         RootBounds.First(_model, _bounds, _budget);
         var dived = new Schedule(_model);
         DiveInto(dived);
@@ -128,7 +127,7 @@ sealed class Solve
         if (!_budget.Stopped) _slotless = SlotlessMatching.Of(_model, _weights, _budget);
         TakeBounds();
         Report(SolvePhase.Building);
-        // Of what is given, little is left to choose: the relaxation shows most of it, and the exact search need not. Of a small problem's last points that shows them sooner.
+        // Of what is given, little is left to choose: the relaxation shows most of it, a small problem's last points the exact search.
         if (_budget.Stopped || !_best.Complete() || LinearDone() || (Tiny && (_bounds.Score - _best.Score) * 1000 <= _best.Score)) return;
         while ((Root.Iterations == 0 || Root.Residual > 1e-4) && _budget.Used < _usual / 4 && !LinearDone() && Root.Improve(Root.Turn, _budget)) TakeBounds();
         Narrow();
@@ -211,7 +210,6 @@ sealed class Solve
         if (LinearDone() || _budget.Exhausted) return;
         var end = _budget.Used + (slice / 8);
         while (Root.Residual > 1e-4 && _budget.Used < end && Root.Improve(Root.Turn, _budget)) TakeBounds();
-
         TakeBounds();
         if (LinearDone()) return;
         Narrow();
