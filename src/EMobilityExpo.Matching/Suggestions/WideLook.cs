@@ -8,9 +8,6 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>64 candidates in one instruction: tables of 256 bytes lie in four registers (AVX-512 VBMI).</summary>
 readonly struct WideLook : IBlockLook
 {
-    /// <summary>How far a block has been looked at.</summary>
-    const ulong Begun = 0, Certified = 1, All = 3;
-
     public static bool IsSupported => Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
     public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
@@ -19,6 +16,7 @@ readonly struct WideLook : IBlockLook
         var loss = Avx512BW.AddSaturate(
             Besides(columns, ref table, limits, block),
             country < 0 ? Country(columns, ref table, block) : Vector512.Create((byte)country));
+        loss = Avx512BW.AddSaturate(loss, Avx512BW.AddSaturate(Certification(columns, ref table, block), Breadth(columns, ref table, limits, block)));
         loss.CopyTo(losses);
         return LeastOf(loss);
     }
@@ -39,20 +37,10 @@ readonly struct WideLook : IBlockLook
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var loss = Vector512.Create<byte>(losses);
         var end = Vector512.Create(most);
-        for (; looked < All; looked++)
+        if (looked == 0)
         {
-            loss = Avx512BW.AddSaturate(loss, looked switch
-            {
-                Begun => Certification(columns, ref table, block),
-                Certified => Breadth(columns, ref table, limits, block),
-                _ => Capacity(columns, ref table, limits, Vector512.LessThanOrEqual(loss, Vector512.Create(limits.Limit)), block),
-            });
-            if (Vector512.LessThanOrEqualAny(loss, end))
-                continue;
-            looked++;
-            loss.CopyTo(losses);
-            least = LeastOf(loss);
-            return 0;
+            looked = 1;
+            loss = Avx512BW.AddSaturate(loss, Capacity(columns, ref table, limits, Vector512.LessThanOrEqual(loss, Vector512.Create(limits.Limit)), block));
         }
 
         var taken = Vector512.LessThanOrEqual(loss, end);
