@@ -66,9 +66,6 @@ sealed record LookColumns(
         if (!Sse.IsSupported)
             return;
         var at = block * LaneCodes.Block;
-        Fetch(Unit, at);
-        Fetch(Certification, at);
-        Fetch(Families, at);
         for (var slot = 0; slot < SlotsUsed[block]; slot++)
         {
             Fetch(Units[slot], at);

@@ -16,7 +16,13 @@ readonly struct WideLook : IBlockLook
         var loss = Avx512BW.AddSaturate(
             Besides(columns, ref table, limits, block),
             country < 0 ? Country(columns, ref table, block) : Vector512.Create((byte)country));
-        loss = Avx512BW.AddSaturate(loss, Avx512BW.AddSaturate(Certification(columns, ref table, block), Breadth(columns, ref table, limits, block)));
+        // Most blocks of large fairs hold nobody who gets so far.
+        if (!Vector512.LessThanOrEqualAny(loss, Vector512.Create(limits.Limit)))
+            return byte.MaxValue;
+        var market = !columns.AreBuyers ? Vector512.LoadUnsafe(ref table, Tables.Market)
+            : country < 0 ? Find(ref table, Tables.Market, Load(columns.Country, block))
+            : Vector512.Create(Unsafe.Add(ref table, Tables.Market + columns.Country[block * LaneCodes.Block]));
+        loss = Avx512BW.AddSaturate(loss, Avx512BW.AddSaturate(Certification(columns, ref table, market, block), Breadth(columns, ref table, limits, block)));
         loss.CopyTo(losses);
         return LeastOf(loss);
     }
@@ -81,14 +87,11 @@ readonly struct WideLook : IBlockLook
         : Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Country), Load(columns.Country, block));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> Certification(LookColumns columns, ref byte table, int block)
+    static Vector512<byte> Certification(LookColumns columns, ref byte table, Vector512<byte> market, int block)
     {
         var loss = columns.AreBuyers
             ? Find(ref table, Tables.Certification, Load(columns.Certification, block))
             : Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Certification), Load(columns.Certification, block));
-        var market = columns.AreBuyers
-            ? Find(ref table, Tables.Market, Load(columns.Country, block))
-            : Vector512.LoadUnsafe(ref table, Tables.Market);
         var recognised = market & Load(columns.Families, block);
         return Vector512.ConditionalSelect(Vector512.Equals(recognised, Vector512<byte>.Zero), loss, Vector512<byte>.Zero);
     }
