@@ -1,5 +1,7 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.CompilerServices;
+
 /// <summary>The best k seen so far, best first; equal scores by the lesser tie key.</summary>
 sealed class BestK
 {
@@ -10,7 +12,11 @@ sealed class BestK
     public int Count { get; private set; }
 
     /// <summary>No score below this can get in; 0 while there is room.</summary>
-    public double Threshold => Count < rows.Length ? 0 : scores[Count - 1];
+    public double Threshold
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Count < rows.Length ? 0 : scores[Count - 1];
+    }
 
     public bool IsFull => Count == rows.Length;
 
@@ -40,5 +46,6 @@ sealed class BestK
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool Before(double score, ulong tie, int at) => score > scores[at] || (score == scores[at] && tie < ties[at]);
 }

@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>The quick look at 64 candidates; one for each kind of processor, all with the same answers.</summary>
 interface IBlockLook
 {
-    /// <summary>The least that a candidate of the block loses by category, language, cooperation and country, in steps, 255 at most.</summary>
+    /// <summary>The least that a candidate of the block loses by category, language, cooperation and country, and by more if the look counts more at once, in steps, 255 at most; losses need not be set where that is above the limit.</summary>
     /// <param name="columns">The candidates.</param>
     /// <param name="tables">What is lost at each code.</param>
     /// <param name="limits">What to compare with.</param>
@@ -66,9 +66,6 @@ sealed record LookColumns(
         if (!Sse.IsSupported)
             return;
         var at = block * LaneCodes.Block;
-        Fetch(Unit, at);
-        Fetch(Certification, at);
-        Fetch(Families, at);
         for (var slot = 0; slot < SlotsUsed[block]; slot++)
         {
             Fetch(Units[slot], at);

@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.CompilerServices;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>How an exhibitor targets and serves a country, in one code.</summary>
@@ -9,6 +10,7 @@ static class TargetCodes
 
     public const int Count = Levels * Levels;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte Of(Profile exhibitor, int country) => (byte)(
         Number(exhibitor.Targets, country) * Levels + Number(exhibitor.Exports, country));
 

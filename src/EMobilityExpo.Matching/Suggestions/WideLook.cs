@@ -8,9 +8,6 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>64 candidates in one instruction: tables of 256 bytes lie in four registers (AVX-512 VBMI).</summary>
 readonly struct WideLook : IBlockLook
 {
-    /// <summary>How far a block has been looked at.</summary>
-    const ulong Begun = 0, Certified = 1, All = 3;
-
     public static bool IsSupported => Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
     public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
@@ -19,6 +16,13 @@ readonly struct WideLook : IBlockLook
         var loss = Avx512BW.AddSaturate(
             Besides(columns, ref table, limits, block),
             country < 0 ? Country(columns, ref table, block) : Vector512.Create((byte)country));
+        // Most blocks of large fairs hold nobody who gets so far.
+        if (!Vector512.LessThanOrEqualAny(loss, Vector512.Create(limits.Limit)))
+            return byte.MaxValue;
+        var market = !columns.AreBuyers ? Vector512.LoadUnsafe(ref table, Tables.Market)
+            : country < 0 ? Find(ref table, Tables.Market, Load(columns.Country, block))
+            : Vector512.Create(Unsafe.Add(ref table, Tables.Market + columns.Country[block * LaneCodes.Block]));
+        loss = Avx512BW.AddSaturate(loss, Avx512BW.AddSaturate(Certification(columns, ref table, market, block), Breadth(columns, ref table, limits, block)));
         loss.CopyTo(losses);
         return LeastOf(loss);
     }
@@ -39,20 +43,10 @@ readonly struct WideLook : IBlockLook
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
         var loss = Vector512.Create<byte>(losses);
         var end = Vector512.Create(most);
-        for (; looked < All; looked++)
+        if (looked == 0)
         {
-            loss = Avx512BW.AddSaturate(loss, looked switch
-            {
-                Begun => Certification(columns, ref table, block),
-                Certified => Breadth(columns, ref table, limits, block),
-                _ => Capacity(columns, ref table, limits, Vector512.LessThanOrEqual(loss, Vector512.Create(limits.Limit)), block),
-            });
-            if (Vector512.LessThanOrEqualAny(loss, end))
-                continue;
-            looked++;
-            loss.CopyTo(losses);
-            least = LeastOf(loss);
-            return 0;
+            looked = 1;
+            loss = Avx512BW.AddSaturate(loss, Capacity(columns, ref table, limits, Vector512.LessThanOrEqual(loss, Vector512.Create(limits.Limit)), block));
         }
 
         var taken = Vector512.LessThanOrEqual(loss, end);
@@ -93,14 +87,11 @@ readonly struct WideLook : IBlockLook
         : Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Country), Load(columns.Country, block));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> Certification(LookColumns columns, ref byte table, int block)
+    static Vector512<byte> Certification(LookColumns columns, ref byte table, Vector512<byte> market, int block)
     {
         var loss = columns.AreBuyers
             ? Find(ref table, Tables.Certification, Load(columns.Certification, block))
             : Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Certification), Load(columns.Certification, block));
-        var market = columns.AreBuyers
-            ? Find(ref table, Tables.Market, Load(columns.Country, block))
-            : Vector512.LoadUnsafe(ref table, Tables.Market);
         var recognised = market & Load(columns.Families, block);
         return Vector512.ConditionalSelect(Vector512.Equals(recognised, Vector512<byte>.Zero), loss, Vector512<byte>.Zero);
     }
