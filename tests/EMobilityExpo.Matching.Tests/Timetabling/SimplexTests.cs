@@ -103,7 +103,11 @@ public sealed class SimplexTests
     static bool Feasible(LinearProgram lp, DualSimplex simplex)
     {
         var left = lp.Most.Take(lp.Rows).ToArray();
-        for (var j = 0; j < lp.Columns; j++) lp.Subtract(j, simplex.Value(j), left);
+        for (var j = 0; j < lp.Columns; j++)
+        {
+            for (var k = 0; k < lp.RowsOf(j).Length; k++) left[lp.RowsOf(j)[k]] -= lp.EntriesOf(j)[k] * simplex.Value(j);
+        }
+
         return Enumerable.Range(0, lp.Columns).All(j => simplex.Value(j) >= lp.Lower[j] - 1e-6 && simplex.Value(j) <= lp.Upper[j] + 1e-6)
             && Enumerable.Range(0, lp.Rows).All(i => left[i] >= -1e-6 && left[i] <= lp.Upper[lp.Columns + i] + 1e-6);
     }

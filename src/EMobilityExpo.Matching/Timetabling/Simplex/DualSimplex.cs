@@ -183,6 +183,7 @@ sealed class DualSimplex
     /// <summary>Takes so much of a variable off a vector.</summary>
     void Load(SparseVector vector, int variable, double times)
     {
+        if (times == 0) return;
         if (variable >= _lp.Columns)
         {
             vector.Add(_factor.StepOf[variable - _lp.Columns], -times);
@@ -235,16 +236,15 @@ sealed class DualSimplex
     /// <summary>Everything that is not basic goes to the bound that its reduced cost asks for; the values of the basic ones follow.</summary>
     void Settle()
     {
-        Array.Copy(_lp.Most, _value, _lp.Rows);
+        _turned.Clear();
+        for (var i = 0; i < _lp.Rows; i++) _turned.Add(_factor.StepOf[i], _lp.Most[i]);
         for (var j = 0; j < _lp.Variables; j++)
         {
             if (_basic[j]) continue;
             if (Math.Abs(_reduced[j]) > 1e-9) _atUpper[j] = _reduced[j] < 0;
-            _lp.Subtract(j, Resting(j), _value);
+            Load(_turned, j, Resting(j));
         }
 
-        _turned.Clear();
-        for (var i = 0; i < _lp.Rows; i++) _turned.Add(_factor.StepOf[i], _value[i]);
         _factor.Forward(_turned);
         for (var i = 0; i < _lp.Rows; i++)
         {

@@ -84,21 +84,6 @@ sealed class LinearProgram
         }
     }
 
-    /// <summary>Takes so much of a variable off values by row.</summary>
-    public void Subtract(int variable, double times, double[] rows)
-    {
-        if (times == 0) return;
-        if (variable >= Columns)
-        {
-            rows[variable - Columns] -= times;
-            return;
-        }
-
-        var at = RowsOf(variable);
-        var entries = EntriesOf(variable);
-        for (var k = 0; k < at.Length; k++) rows[at[k]] -= entries[k] * times;
-    }
-
     /// <summary>A variable's column times values by row.</summary>
     public double Dot(int variable, double[] rows)
     {

@@ -33,11 +33,7 @@ sealed class SparseVector
         }
     }
 
-    public void Add(int step, double value)
-    {
-        Values[step] += value;
-        _bits[step >> 6] |= 1UL << step;
-    }
+    public void Add(int step, double value) => Set(step, Values[step] + value);
 
     public void Set(int step, double value)
     {
