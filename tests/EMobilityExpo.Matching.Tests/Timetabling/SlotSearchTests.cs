@@ -45,10 +45,13 @@ public sealed class SlotSearchTests
         refused.ShouldBeGreaterThan(50);
     }
 
-    [Fact]
-    public void Steps_only_improve_keep_the_rules_and_mostly_end_at_the_best_timetable()
+    /// <summary>With little work each step is left and taken up again, mostly after every iteration.</summary>
+    [Theory]
+    [InlineData(long.MaxValue / 2)]
+    [InlineData(1)]
+    public void Steps_only_improve_keep_the_rules_and_mostly_end_at_the_best_timetable(long work)
     {
-        var (best, problems) = (0, 0);
+        var (best, problems, left) = (0, 0, 0);
         for (var seed = 0; seed < 300; seed++)
         {
             var problem = TinyProblems.Make(seed) with { Objective = ["score"], MaxBreakDifference = null };
@@ -64,8 +67,14 @@ public sealed class SlotSearchTests
             for (var step = 0; step < 20; step++)
             {
                 var before = current.Score;
-                if (search.Step(current, budget)) current.Score.ShouldBeGreaterThan(before, $"seed {seed}");
-                else current.Score.ShouldBe(before, $"seed {seed}");
+                do
+                {
+                    current.Score.ShouldBe(before, $"seed {seed}");
+                    search.Step(current, current, work, budget);
+                    if (search.UnderWay) left++;
+                }
+                while (search.UnderWay);
+                current.Score.ShouldBeGreaterThanOrEqualTo(before, $"seed {seed}");
             }
 
             TimetableVerifier.Violations(problem, Assembly.Build(current, new Bounds(model), seed: 1)).ShouldBeEmpty($"seed {seed}");
@@ -76,5 +85,39 @@ public sealed class SlotSearchTests
 
         problems.ShouldBeGreaterThan(150);
         best.ShouldBeGreaterThan(problems * 95 / 100);
+        (left > 100).ShouldBe(work == 1);
+    }
+
+    [Fact]
+    public void A_step_taken_up_again_has_to_beat_the_best_that_came_meanwhile()
+    {
+        var (beaten, refused) = (0, 0);
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var model = new Model(TinyProblems.Make(seed) with { Objective = ["score"], MaxBreakDifference = null }, seed: 1);
+            var budget = new Budget(long.MaxValue, TestContext.Current.CancellationToken);
+            var weights = new Weights(model);
+            var root = new RootRelaxation(model, weights, budget);
+            root.Improve(40, budget);
+            var (current, best) = (new Schedule(model), new Schedule(model));
+            if (!current.Complete()) continue;
+            Filler.FillFirstFit(best);
+            best.Clear(0);
+            var search = new SlotSearch(model, root, weights, seed: 1);
+            search.Step(current, current, 1, budget);
+            if (!search.UnderWay) continue;
+            while (search.UnderWay) search.Step(current, best, 1, budget);
+            if (current.Meetings == 0)
+            {
+                refused++;
+                continue;
+            }
+
+            current.Score.ShouldBeGreaterThan(best.Score, $"seed {seed}");
+            beaten++;
+        }
+
+        beaten.ShouldBeGreaterThan(5);
+        refused.ShouldBeGreaterThan(5);
     }
 }

@@ -34,19 +34,33 @@ sealed class Searcher
     {
         _slots ??= new SlotSearch(_model, root, weights, _seed + 9);
         Best.CopyFrom(common);
-        // A search that takes steps down may be behind for a while; the exact one only climbs.
-        var behind = _slots.TooLarge ? 3 * _slack : 0;
-        if (_working.Meetings == 0 || !_working.Complete() || _working.Score < common.Score - behind) _working.CopyFrom(common);
+        // Slots that are being filled when the turn begins are filled to the end: they have to beat the common best then.
+        if (!_slots.UnderWay) CatchUp();
         while (budget.Used < units && !budget.Stopped)
         {
-            if (_slots.TooLarge) Dive(root, weights, budget);
-            else _slots.Step(_working, budget);
+            if (_slots.TooLarge)
+            {
+                Dive(root, weights, budget);
+            }
+            else
+            {
+                _slots.Step(_working, Best, units - budget.Used, budget);
+                if (!_slots.UnderWay) CatchUp();
+            }
+
             if (!_working.Complete() || !(_working.Quality() > Best.Quality())) continue;
             Best.CopyFrom(_working);
             if (enough(Best)) break;
         }
 
         Used = budget.Used;
+    }
+
+    /// <summary>Goes on from the best where it has fallen behind. A search that takes steps down may be behind for a while; the exact one only climbs.</summary>
+    void CatchUp()
+    {
+        var behind = _slots!.TooLarge ? 3 * _slack : 0;
+        if (_working.Meetings == 0 || !_working.Complete() || _working.Score < Best.Score - behind) _working.CopyFrom(Best);
     }
 
     /// <summary>What is too large for exact neighbourhoods gets approximate ones.</summary>

@@ -65,7 +65,7 @@ sealed class DualSimplex
     /// <summary>Other bounds for a variable; the next run takes them up.</summary>
     public void Bind(int variable, double lower, double upper) => (_lp.Lower[variable], _lp.Upper[variable]) = (lower, upper);
 
-    /// <summary>To the optimum, or until that is known to be below <paramref name="atLeast"/>, or the work is done.</summary>
+    /// <summary>To the optimum, or until that is known to be below <paramref name="atLeast"/>, or so much work is done (an iteration at least).</summary>
     public SimplexEnd Run(double atLeast, long work, Budget budget)
     {
         var until = Work + work;
@@ -74,10 +74,11 @@ sealed class DualSimplex
         {
             if (_factor.Exchanges >= _exchanges) FactoriseAgain();
             if (Bound < atLeast) return SimplexEnd.Below;
-            if (Work >= until || budget.Stopped) return SimplexEnd.Open;
+            if (budget.Stopped) return SimplexEnd.Paused;
             var row = Leaving();
             if (row < 0) break;
             if (Iterate(row) is not SimplexEnd.Optimal and var end) return end;
+            if (Work >= until) return SimplexEnd.Paused;
         }
 
         Measure();

@@ -10,6 +10,9 @@ enum SimplexEnd
 
     Infeasible,
 
-    /// <summary>Stopped, out of work, or lost in rounding.</summary>
+    /// <summary>Stopped or out of work: another run goes on from here.</summary>
+    Paused,
+
+    /// <summary>Lost in rounding.</summary>
     Open,
 }

@@ -23,6 +23,12 @@ sealed class SlotSearch
     SplitMix _random;
     int _size;
     int _failures;
+    double _outside; // worth of what stays while the slots are filled
+    long _began; // work of the simplex method when the step began
+    long _from; // the same for its first program, then for going down,
+    long _most; // and what each may take
+    int _cell; // made whole last, -1 before the first
+    bool _held;
 
     public SlotSearch(Model model, RootRelaxation root, Weights weights, ulong seed)
     {
@@ -39,39 +45,60 @@ sealed class SlotSearch
     /// <summary>Even the programs of two slots are too large for this.</summary>
     public bool TooLarge { get; private set; }
 
-    /// <summary>One step; true when the timetable got better.</summary>
-    public bool Step(Schedule current, Budget budget)
+    /// <summary>A step was left when its turn was over; the next call takes it up again.</summary>
+    public bool UnderWay { get; private set; }
+
+    /// <summary>
+    /// A step from the current timetable, or what the work allows of it: that becomes better than the best known, or stays as it is.
+    /// </summary>
+    /// <param name="current">Where steps start from, the same from call to call while one is under way.</param>
+    /// <param name="best">The best timetable known.</param>
+    /// <param name="work">Work allowed.</param>
+    /// <param name="budget">Is booked what was done.</param>
+    public void Step(Schedule current, Schedule best, long work, Budget budget)
     {
         if (_size == 0) Begin();
+        var before = _simplex.Work;
+        if (!UnderWay && !Open(current, budget)) return;
+        var better = Fill(_program.Worth(best) - _outside + _gain, before + work, budget);
+        budget.Spend(_simplex.Work - before);
+        UnderWay = better is null;
+        if (better is not { } end) return;
+        end = end && _trial.Quality() > best.Quality() && _trial.MissingRequired() <= best.MissingRequired();
+        if (end) current.CopyFrom(_trial);
+        Adapt(end, _simplex.Work - _began);
+    }
+
+    /// <summary>Opens slots and makes their program; false where they hold nothing better or too much.</summary>
+    bool Open(Schedule current, Budget budget)
+    {
         // Where prices leave most room a better filling is likeliest; looking costs a hundredth of solving.
         var (slots, room) = (Array.Empty<int>(), double.NegativeInfinity);
         for (var k = 0; k < _offers; k++)
         {
             var offered = Choose();
-            var least = Open(current, offered, budget);
+            var least = Clear(current, offered, budget);
             if (_program.Bound(_trial, _root.Lp) - least is var over && over > room) (slots, room) = (offered, over);
         }
 
-        return Solve(current, Open(current, slots, budget), budget);
-    }
+        if (!_program.Narrow(_trial, _root.Lp, Clear(current, slots, budget)))
+        {
+            Adapt(better: false, 0);
+            return false;
+        }
 
-    bool Solve(Schedule current, double least, Budget budget)
-    {
-        var loaded = _program.Narrow(_trial, _root.Lp, least);
-        if (loaded) _program.Build(_trial);
-        if (loaded && _program.Lp.Columns > _mostColumns)
+        _program.Build(_trial);
+        if (_program.Lp.Columns > _mostColumns)
         {
             TooLarge = _size <= 2;
             _size--;
             return false;
         }
 
-        var before = _simplex.Work;
-        var better = loaded && Fill(least, budget) && _trial.Quality() > current.Quality() && _trial.MissingRequired() <= current.MissingRequired();
-        if (better) current.CopyFrom(_trial);
-        budget.Spend(_simplex.Work - before);
-        Adapt(better, _simplex.Work - before);
-        return better;
+        (_began, _cell, _held) = (_simplex.Work, -1, false);
+        _simplex.Start(_program.Lp, _program.Basis, ref _random);
+        (_from, _most) = (_simplex.Work, _mostWork);
+        return true;
     }
 
     /// <summary>As many slots as make a program of a good size.</summary>
@@ -83,13 +110,14 @@ sealed class SlotSearch
     }
 
     /// <summary>Takes the meetings of some slots out of a trial; returns what a better filling must be worth.</summary>
-    double Open(Schedule current, int[] slots, Budget budget)
+    double Clear(Schedule current, int[] slots, Budget budget)
     {
         _trial.CopyFrom(current);
         foreach (var t in slots) _trial.Clear(t);
         budget.Spend((long)_model.N * (4 + (4 * slots.Length)));
         _program.Collect(_trial, slots, _root.Worthwhile);
-        return _program.Worth(current) - _program.Worth(_trial) + _gain;
+        _outside = _program.Worth(_trial);
+        return _program.Worth(current) - _outside + _gain;
     }
 
     int[] Choose()
@@ -100,28 +128,37 @@ sealed class SlotSearch
         return slots;
     }
 
-    /// <summary>Solves, and goes down from the optimum where it is not whole: the largest part is made whole, or nothing when that does not do.</summary>
-    bool Fill(double least, Budget budget)
+    /// <summary>
+    /// Solves, and goes down from the optimum where it is not whole: the largest part is made whole, or nothing when that does not do.
+    /// True when the trial is filled, null when the work is done before the end: the next call goes on.
+    /// </summary>
+    bool? Fill(double least, long until, Budget budget)
     {
-        _simplex.Start(_program.Lp, _program.Basis, ref _random);
-        var first = _simplex.Work;
-        var end = _simplex.Run(least, _mostWork, budget);
-        if (end != SimplexEnd.Open) _program.Remember(_simplex);
-        var most = 2 * (_simplex.Work - first);
-        var start = _simplex.Work;
-        while (end == SimplexEnd.Optimal)
+        while (true)
         {
-            var cell = LargestPart();
-            if (cell < 0) return Place();
-            if (_simplex.Work - start > most) return false;
-            _simplex.Bind(cell, 1, 1);
-            end = _simplex.Run(least, most, budget);
-            if (end is SimplexEnd.Optimal or SimplexEnd.Open) continue;
-            _simplex.Bind(cell, 0, 0);
-            end = _simplex.Run(least, most, budget);
-        }
+            var left = _from + _most - _simplex.Work;
+            var end = _simplex.Run(least, Math.Min(left, until - _simplex.Work), budget);
+            if (end == SimplexEnd.Paused && !budget.Stopped && _simplex.Work < _from + _most) return null;
+            if (_cell < 0)
+            {
+                if (end is not (SimplexEnd.Open or SimplexEnd.Paused)) _program.Remember(_simplex);
+                (_from, _most) = (_simplex.Work, 2 * (_simplex.Work - _began));
+            }
 
-        return false;
+            if (end == SimplexEnd.Optimal)
+            {
+                _cell = LargestPart();
+                if (_cell < 0) return Place();
+                if (_simplex.Work >= _from + _most) return false;
+                _simplex.Bind(_cell, 1, 1);
+                _held = true;
+                continue;
+            }
+
+            if (!_held || end is SimplexEnd.Open or SimplexEnd.Paused) return false;
+            _simplex.Bind(_cell, 0, 0);
+            _held = false;
+        }
     }
 
     /// <summary>The cell with the largest value that is not whole; -1 where all are.</summary>
