@@ -10,13 +10,17 @@ sealed class Searcher
     readonly Model _model;
     readonly Schedule _working;
     readonly ulong _seed;
+    readonly long _cells;
     Neighbourhoods? _neighbourhoods;
     SlotSearch? _slots;
     BreakPolish? _polish;
 
-    public Searcher(Model model, ulong seed)
+    /// <param name="model">The problem.</param>
+    /// <param name="seed">Of its random numbers.</param>
+    /// <param name="cells">Cells (pair x slot) of its first exact neighbourhoods, about.</param>
+    public Searcher(Model model, ulong seed, long cells)
     {
-        (_model, _seed) = (model, seed);
+        (_model, _seed, _cells) = (model, seed, cells);
         (_working, Best) = (new Schedule(model), new Schedule(model));
     }
 
@@ -32,7 +36,7 @@ sealed class Searcher
     /// </summary>
     public void Improve(Schedule common, RootRelaxation root, Weights weights, long units, Func<Schedule, bool> enough, Budget budget)
     {
-        _slots ??= new SlotSearch(_model, root, weights, _seed + 9);
+        _slots ??= new SlotSearch(_model, root, weights, _seed + 9, _cells);
         Best.CopyFrom(common);
         // Slots that are being filled when the turn begins are filled to the end: they have to beat the common best then.
         if (!_slots.UnderWay) CatchUp();

@@ -145,11 +145,11 @@ sealed class Solve
 
     /// <summary>
     /// Solves the relaxation well before the search leans on it: all later dives start from its prices, and what it rules out they
-    /// need not look at. Ends at a sixteenth of the work at most.
+    /// need not look at. Ends at a thirty-second of the work at most.
     /// </summary>
     void Sharpen()
     {
-        var end = _budget.Used + (_usual / 16);
+        var end = _budget.Used + (_usual / 32);
         while (!_budget.Stopped && !LinearDone() && Root.Residual > 0.004 && _budget.Used < end && Root.Improve(Root.Turn, _budget))
         {
             TakeBounds();
@@ -184,7 +184,8 @@ sealed class Solve
 
     void Improve(ExactSearch exact)
     {
-        Searcher[] searchers = [new(_model, _options.Seed + 3), new(_model, _options.Seed + 1003)];
+        // One takes small steps at first and gains at once; the other large ones, which take longer and gain more.
+        Searcher[] searchers = [new(_model, _options.Seed + 3, 8500), new(_model, _options.Seed + 1003, 4000)];
         var slice = Math.Max(4_000_000, _usual / 40);
         if (Tiny || UsualWork.ExactFirst(_model)) exact.Prove(_best, Worthwhile(), _usual / 4 * 3, _budget);
         Sharpen();

@@ -3,7 +3,8 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>
 /// Large neighbourhood search (P. Shaw, 1998) to the end of each neighbourhood: all meetings of some slots are taken out and these slots are
 /// filled anew by the simplex method, which mostly ends at whole numbers; where it does not, by a dive with one change of mind a step. Only
-/// fillings that are worth more are looked for, so that most programs end early. Begins with few slots and takes more when nothing is found.
+/// fillings that are worth more are looked for, so that most programs end early. Begins with few slots, takes more where nothing better exists in
+/// them, and fewer where it may exist but is not found. A step can be left at the end of a turn and taken up again.
 /// </summary>
 sealed class SlotSearch
 {
@@ -11,7 +12,6 @@ sealed class SlotSearch
     const int _patience = 2;
     const int _offers = 4;
     const int _mostColumns = 12_000;
-    const long _goodCells = 8500;
     const long _mostWork = 600_000_000;
     readonly Model _model;
     readonly RootRelaxation _root;
@@ -20,19 +20,26 @@ sealed class SlotSearch
     readonly Schedule _trial;
     readonly int[] _slots;
     readonly double _gain;
+    readonly long _cells;
     SplitMix _random;
     int _size;
-    int _failures;
+    int _tries;
     double _outside; // worth of what stays while the slots are filled
     long _began; // work of the simplex method when the step began
     long _from; // the same for its first program, then for going down,
     long _most; // and what each may take
     int _cell; // made whole last, -1 before the first
     bool _held;
+    bool _refuted; // nothing better exists in the slots of this step
 
-    public SlotSearch(Model model, RootRelaxation root, Weights weights, ulong seed)
+    /// <param name="model">The problem.</param>
+    /// <param name="root">Its relaxation.</param>
+    /// <param name="weights">Weights of its terms.</param>
+    /// <param name="seed">Of which slots are chosen.</param>
+    /// <param name="cells">Cells (pair x slot) of the first programs, about.</param>
+    public SlotSearch(Model model, RootRelaxation root, Weights weights, ulong seed, long cells)
     {
-        (_model, _root, _random) = (model, root, new SplitMix(seed));
+        (_model, _root, _random, _cells) = (model, root, new SplitMix(seed), cells);
         (_program, _trial) = (new SlotProgram(model, weights), new Schedule(model));
         _slots = [.. Enumerable.Range(0, model.T)];
         var least = weights.Score;
@@ -66,7 +73,7 @@ sealed class SlotSearch
         if (better is not { } end) return;
         end = end && _trial.Quality() > best.Quality() && _trial.MissingRequired() <= best.MissingRequired();
         if (end) current.CopyFrom(_trial);
-        Adapt(end, _simplex.Work - _began);
+        Adapt(end, _refuted);
     }
 
     /// <summary>Opens slots and makes their program; false where they hold nothing better or too much.</summary>
@@ -83,7 +90,7 @@ sealed class SlotSearch
 
         if (!_program.Narrow(_trial, _root.Lp, Clear(current, slots, budget)))
         {
-            Adapt(better: false, 0);
+            Adapt(better: false, refuted: true);
             return false;
         }
 
@@ -101,12 +108,12 @@ sealed class SlotSearch
         return true;
     }
 
-    /// <summary>As many slots as make a program of a good size.</summary>
+    /// <summary>As many slots as make a program of the size to begin with.</summary>
     void Begin()
     {
         _program.Believe(_root);
         var open = Math.Min(_root.Open, (long)_model.N * _model.T);
-        _size = (int)Math.Min(_model.T, Math.Clamp(_goodCells * _model.T / Math.Max(1, open), 2, Math.Max(2, _model.T * 9 / 16)));
+        _size = (int)Math.Min(_model.T, Math.Clamp(_cells * _model.T / Math.Max(1, open), 2, Math.Max(2, _model.T * 9 / 16)));
     }
 
     /// <summary>Takes the meetings of some slots out of a trial; returns what a better filling must be worth.</summary>
@@ -141,6 +148,7 @@ sealed class SlotSearch
             if (end == SimplexEnd.Paused && !budget.Stopped && _simplex.Work < _from + _most) return null;
             if (_cell < 0)
             {
+                _refuted = end is SimplexEnd.Below or SimplexEnd.Infeasible;
                 if (end is not (SimplexEnd.Open or SimplexEnd.Paused)) _program.Remember(_simplex);
                 (_from, _most) = (_simplex.Work, 2 * (_simplex.Work - _began));
             }
@@ -183,11 +191,14 @@ sealed class SlotSearch
         return true;
     }
 
-    /// <summary>Failures in a row ask for more slots, as long as programs do not take too long.</summary>
-    void Adapt(bool better, long work)
+    /// <summary>
+    /// Where there is nothing better in some slots, more are asked for; where there may be but is not found in time, fewer.
+    /// </summary>
+    void Adapt(bool better, bool refuted)
     {
-        _failures = better ? 0 : _failures + 1;
-        if (work > _mostWork && _size > 2) _size--;
-        else if (_failures >= _patience && _size < _model.T) (_failures, _size) = (0, _size + 1);
+        _tries = better ? 0 : refuted ? Math.Max(0, _tries) + 1 : Math.Min(0, _tries) - 1;
+        if (Math.Abs(_tries) < _patience) return;
+        _size = Math.Clamp(_size + Math.Sign(_tries), Math.Min(2, _model.T), _model.T);
+        _tries = 0;
     }
 }
