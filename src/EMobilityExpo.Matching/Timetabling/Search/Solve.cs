@@ -145,11 +145,11 @@ sealed class Solve
 
     /// <summary>
     /// Solves the relaxation well before the search leans on it: all later dives start from its prices, and what it rules out they
-    /// need not look at. Ends at a thirty-second of the work at most.
+    /// need not look at. Ends at a sixteenth of the work at most.
     /// </summary>
     void Sharpen()
     {
-        var end = _budget.Used + (_usual / 32);
+        var end = _budget.Used + (_usual / 16);
         while (!_budget.Stopped && !LinearDone() && Root.Residual > 0.004 && _budget.Used < end && Root.Improve(Root.Turn, _budget))
         {
             TakeBounds();

@@ -3,8 +3,8 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>
 /// Large neighbourhood search (P. Shaw, 1998) to the end of each neighbourhood: all meetings of some slots are taken out and these slots are
 /// filled anew by the simplex method, which mostly ends at whole numbers; where it does not, by a dive with one change of mind a step. Only
-/// fillings that are worth more are looked for, so that most programs end early. Begins with few slots, takes more where nothing better exists in
-/// them, and fewer where it may exist but is not found. A step can be left at the end of a turn and taken up again.
+/// fillings that are worth more are looked for, so that most programs end early. Begins with few slots and takes more when nothing is found. A step can be
+/// left at the end of a turn and taken up again.
 /// </summary>
 sealed class SlotSearch
 {
@@ -23,14 +23,13 @@ sealed class SlotSearch
     readonly long _cells;
     SplitMix _random;
     int _size;
-    int _tries;
+    int _failures;
     double _outside; // worth of what stays while the slots are filled
     long _began; // work of the simplex method when the step began
     long _from; // the same for its first program, then for going down,
     long _most; // and what each may take
     int _cell; // made whole last, -1 before the first
     bool _held;
-    bool _refuted; // nothing better exists in the slots of this step
 
     /// <param name="model">The problem.</param>
     /// <param name="root">Its relaxation.</param>
@@ -73,7 +72,7 @@ sealed class SlotSearch
         if (better is not { } end) return;
         end = end && _trial.Quality() > best.Quality() && _trial.MissingRequired() <= best.MissingRequired();
         if (end) current.CopyFrom(_trial);
-        Adapt(end, _refuted);
+        Adapt(end, _simplex.Work - _began);
     }
 
     /// <summary>Opens slots and makes their program; false where they hold nothing better or too much.</summary>
@@ -90,7 +89,7 @@ sealed class SlotSearch
 
         if (!_program.Narrow(_trial, _root.Lp, Clear(current, slots, budget)))
         {
-            Adapt(better: false, refuted: true);
+            Adapt(better: false, 0);
             return false;
         }
 
@@ -148,7 +147,6 @@ sealed class SlotSearch
             if (end == SimplexEnd.Paused && !budget.Stopped && _simplex.Work < _from + _most) return null;
             if (_cell < 0)
             {
-                _refuted = end is SimplexEnd.Below or SimplexEnd.Infeasible;
                 if (end is not (SimplexEnd.Open or SimplexEnd.Paused)) _program.Remember(_simplex);
                 (_from, _most) = (_simplex.Work, 2 * (_simplex.Work - _began));
             }
@@ -191,14 +189,11 @@ sealed class SlotSearch
         return true;
     }
 
-    /// <summary>
-    /// Where there is nothing better in some slots, more are asked for; where there may be but is not found in time, fewer.
-    /// </summary>
-    void Adapt(bool better, bool refuted)
+    /// <summary>Failures in a row ask for more slots, as long as programs do not take too long.</summary>
+    void Adapt(bool better, long work)
     {
-        _tries = better ? 0 : refuted ? Math.Max(0, _tries) + 1 : Math.Min(0, _tries) - 1;
-        if (Math.Abs(_tries) < _patience) return;
-        _size = Math.Clamp(_size + Math.Sign(_tries), Math.Min(2, _model.T), _model.T);
-        _tries = 0;
+        _failures = better ? 0 : _failures + 1;
+        if (work > _mostWork && _size > 2) _size--;
+        else if (_failures >= _patience && _size < _model.T) (_failures, _size) = (0, _size + 1);
     }
 }
