@@ -71,11 +71,11 @@ sealed class Lineup
             Roster.Cards.Fetch(row);
     }
 
-    /// <summary>Asks the memory for the categories of a candidate whose card has been asked for.</summary>
-    public void FetchStocks(int place)
+    /// <summary>Asks the memory for the offers of a candidate whose card has been asked for.</summary>
+    public void FetchOffers(int place)
     {
         if (RowAt(place) is >= 0 and var row)
-            Roster.Cards.FetchStocks(row);
+            Roster.Cards.FetchOffers(row);
     }
 
     /// <summary>The columns as a buyer of a country, or an exhibitor (-1), sees them.</summary>

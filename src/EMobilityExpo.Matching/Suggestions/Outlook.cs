@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
@@ -23,9 +24,10 @@ sealed class Outlook
     readonly Markets markets;
     readonly Affinities affinities;
     readonly float[] points = new float[Tables.Points];
-    readonly double[] targetToExhibitor = new double[TargetCodes.Count + 1];
-    readonly double[] targetToBuyer = new double[TargetCodes.Count + 1];
+    readonly Vector128<double>[] pointsOfTarget = new Vector128<double>[TargetCodes.Count + 1];
     readonly float[] lossOfTarget = new float[TargetCodes.Count + 1];
+    /// <summary>By code of the column of countries, that of <see cref="TargetCodes"/>.</summary>
+    readonly byte[] targets = new byte[256];
     readonly HeldCounts heldCounts = new();
     readonly ClassValues[] ofExhibitors = [new(), new()];
     readonly ClassValues[] ofBuyers = [new(), new()];
@@ -48,8 +50,7 @@ sealed class Outlook
         for (var target = 0; target <= TargetCodes.Count; target++)
         {
             var finding = target == UnknownCountry ? Finding.Unknown(FactorReason.CountryUnknown) : TargetCodes.Compare(target);
-            targetToExhibitor[target] = Weight(Factor.Country) * finding.Exhibitor;
-            targetToBuyer[target] = Weight(Factor.Country) * finding.Buyer;
+            pointsOfTarget[target] = Vector128.Create(Weight(Factor.Country) * finding.Exhibitor, Weight(Factor.Country) * finding.Buyer);
             lossOfTarget[target] = Loss(Factor.Country, finding);
         }
     }
@@ -66,10 +67,8 @@ sealed class Outlook
     /// <summary>What kinds of cooperation are worth with each class of the other side.</summary>
     public ClassValues.Kept Cooperations { get; private set; } = new();
 
-    /// <summary>Points that the country is worth to the exhibitor, and to the buyer, by its code.</summary>
-    public double[] CountryToExhibitor { get; } = new double[256];
-
-    public double[] CountryToBuyer { get; } = new double[256];
+    /// <summary>Points that the country is worth to the exhibitor and to the buyer, by its code.</summary>
+    public Vector128<double> CountryPoints(byte code) => pointsOfTarget[targets[code]];
 
     /// <summary>Prepares for a participant of one side against the other, and says in which columns to look.</summary>
     public LookColumns Prepare(Profile who, Roster own, int row, Lineup lineup)
@@ -202,8 +201,7 @@ sealed class Outlook
     {
         var byCountry = points.AsSpan(Tables.Country, 256);
         byCountry.Fill(lossOfTarget[UnknownCountry]);
-        CountryToExhibitor[255] = targetToExhibitor[UnknownCountry];
-        CountryToBuyer[255] = targetToBuyer[UnknownCountry];
+        targets[255] = UnknownCountry;
         // The last code is that of no country in particular.
         markets.RecognisedOf(who, Bytes.AsSpan(Tables.Market, 255));
         Bytes[Tables.Market + 255] = 0;
@@ -212,8 +210,7 @@ sealed class Outlook
             if (country >= 255)
                 continue;
             var target = TargetCodes.Of(who, country);
-            CountryToExhibitor[country] = targetToExhibitor[target];
-            CountryToBuyer[country] = targetToBuyer[target];
+            targets[country] = target;
             byCountry[country] = !who.ExcludesNone && who.Excluded.Contains(country) ? Never : lossOfTarget[target];
         }
 
@@ -244,14 +241,13 @@ sealed class Outlook
         {
             country.Clear();
             Bytes.AsSpan(Tables.Country, 256).Clear();
-            CountryToExhibitor.AsSpan().Fill(targetToExhibitor[UnknownCountry]);
-            CountryToBuyer.AsSpan().Fill(targetToBuyer[UnknownCountry]);
+            targets.AsSpan().Fill(UnknownCountry);
             ceiling -= Weight(Factor.Country) * (1 - Finding.Neutral);
         }
         else
         {
-            targetToExhibitor.CopyTo(CountryToExhibitor, 0);
-            targetToBuyer.CopyTo(CountryToBuyer, 0);
+            for (byte target = 0; target < TargetCodes.Count; target++)
+                targets[target] = target;
             lossOfTarget.CopyTo(country);
         }
 

@@ -23,7 +23,7 @@ sealed class Roster
     public Roster(Amounts amounts, Markets markets, bool buyers, IReadOnlyCollection<Profile> profiles)
     {
         (this.amounts, this.markets) = (amounts, markets);
-        IsBuyers = buyers;
+        (IsBuyers, Cards) = (buyers, new(buyers));
         AsTheyStand = new(this);
         Languages = new(LaneCodes.Rare, profile => profile.Languages.Key);
         Cooperations = new(LaneCodes.Rare, profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
@@ -63,7 +63,7 @@ sealed class Roster
     public Profile?[] Profiles { get; private set; } = [];
 
     /// <summary>By row, close together: what the exact score needs.</summary>
-    public Cards Cards { get; } = new();
+    public Cards Cards { get; }
 
     /// <summary>Places of the countries that somebody is from, or has been.</summary>
     public List<int> Countries => countries;
@@ -109,12 +109,13 @@ sealed class Roster
         Columns.Language[row] = Languages.Code(LanguageClass[row]);
         Columns.Cooperation[row] = Cooperations.Code(CooperationClass[row]);
         var certifications = IsBuyers ? profile.MarketCertifications : profile.Certifications;
-        Cards.Put(row, profile, certifications, Tie(profile.Source.Id));
         FitCertifications &= certifications.Words <= 2;
         SetSlots(row, profile.Stocks);
         Runs.Put(row / LaneCodes.Block, Columns.Country[row]);
         if (IsBuyers)
             SetBuyer(row, profile);
+        else
+            Cards.PutExhibitor(row, profile, Tie(profile.Source.Id));
         foreach (var (country, codes) in targets)
             codes[row] = TargetCodes.Of(profile, country);
         foreach (var (country, codes) in recognised)
@@ -174,7 +175,9 @@ sealed class Roster
     void SetBuyer(int row, Profile buyer)
     {
         var requires = buyer.RequiredCertifications > 0;
-        Columns.Certification[row] = requires ? Requirements.Code(Requirements.NumberOf(buyer)) : LaneCodes.NothingRequired;
+        var number = requires ? Requirements.NumberOf(buyer) : 0;
+        Cards.PutBuyer(row, buyer, number, Tie(buyer.Source.Id));
+        Columns.Certification[row] = requires ? Requirements.Code(number) : LaneCodes.NothingRequired;
         Required.Follow(Requirements);
         Columns.Families[row] = requires ? (byte)0 : markets.FamiliesOf(buyer);
     }

@@ -115,7 +115,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
             for (var next = 0; next < candidateCount; next++)
             {
                 if (next + Ahead < candidateCount)
-                    others.FetchStocks(candidates[next + Ahead]);
+                    others.FetchOffers(candidates[next + Ahead]);
                 Try(others, candidates[next], allows);
             }
 
@@ -191,7 +191,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         if (row == Lineup.None || !roster.Cards[row].IsThere || (known is not null && known.ContainsKey(row))
             || (allows is not null && !allows(roster.Profiles[row]!.Source)))
             return;
-        var score = judge.Score(place, Best.Threshold);
+        var score = judge.Score(place);
         if (score >= Best.Threshold)
             Offer(roster, row, score);
     }
