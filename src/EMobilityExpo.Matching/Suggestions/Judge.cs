@@ -49,6 +49,23 @@ sealed class Judge
         (ownLow, ownHigh, fits) = (certifications.Word(0), certifications.Word(1), certifications.Words <= 2 && others.FitCertifications);
     }
 
+    /// <summary>
+    /// Whether what an exhibitor without quantities and certifications looks at is the same of two buyers, so that their scores are equal
+    /// to the last bit unless one is vetoed.
+    /// </summary>
+    public bool AreTwins(int place, int other)
+    {
+        foreach (var slot in columns.Slots)
+        {
+            if (slot[place] != slot[other] || (slot[place] & 63) == LaneCodes.Anything)
+                return false;
+        }
+
+        return columns.Language[place] == columns.Language[other] && columns.Language[place] != LaneCodes.Rare
+            && columns.Cooperation[place] == columns.Cooperation[other] && columns.Cooperation[place] != LaneCodes.Rare
+            && outlook.TargetOf(columns.Country[place]) == outlook.TargetOf(columns.Country[other]);
+    }
+
     /// <summary>The score of a candidate of whom nothing beyond the profiles is known.</summary>
     public double Score(int place)
     {

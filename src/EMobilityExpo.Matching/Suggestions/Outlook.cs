@@ -70,6 +70,9 @@ sealed class Outlook
     /// <summary>Points that the country is worth to the exhibitor and to the buyer, by its code.</summary>
     public Vector128<double> CountryPoints(byte code) => pointsOfTarget[targets[code]];
 
+    /// <summary>How a country is targeted, by its code; see <see cref="TargetCodes"/>.</summary>
+    public byte TargetOf(byte code) => targets[code];
+
     /// <summary>Prepares for a participant of one side against the other, and says in which columns to look.</summary>
     public LookColumns Prepare(Profile who, Roster own, int row, Lineup lineup)
     {
@@ -88,7 +91,7 @@ sealed class Outlook
         Languages.Losses.AsSpan(0, languageCodes).CopyTo(points.AsSpan(Tables.Language));
         Cooperations.Losses.AsSpan(0, cooperationCodes).CopyTo(points.AsSpan(Tables.Cooperation));
         ceiling -= Languages.Common + Cooperations.Common;
-        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, lineup);
+        var columns = others.IsBuyers ? AgainstBuyers(who, lineup) : AgainstExhibitors(who, lineup);
         scaledTo = double.PositiveInfinity;
         return columns;
     }
@@ -103,12 +106,18 @@ sealed class Outlook
     {
         var slack = Math.Max(0, ceiling - score);
         if (slack < scaledTo * 0.6 || slack > scaledTo)
-            Rescale(Math.Max(slack, FinestSlack));
+            Rescale(Math.Max(slack, Finest));
         Raise(score);
     }
 
     /// <summary>The same on the scale as it is.</summary>
     public void Raise(double score) => Limits = Limits with { Limit = LimitAt(score) };
+
+    /// <summary>Whether only a small part of the scale is of use once a score is demanded.</summary>
+    public bool IsCoarse(double score) => Math.Max(Finest, ceiling - score) * 4 < scaledTo;
+
+    /// <summary>What breadth can win must fit into a byte, or nobody would be seen to lack it.</summary>
+    double Finest => Math.Max(FinestSlack, breadth);
 
     /// <summary>No score can be above this.</summary>
     public double Ceiling => ceiling;
@@ -179,26 +188,30 @@ sealed class Outlook
     void Capacities(Profile who, bool againstBuyers)
     {
         var weight = Weight(Factor.Capacity);
-        // Who names nothing loses the same with all, whatever is known of them.
-        unknown = who.Stocks.Length == 0 ? 0 : weight * (1 - Finding.Neutral);
-        ceiling -= who.Stocks.Length == 0 ? weight * (1 - Finding.Neutral) : 0;
+        // Who names nothing loses the same with all, whatever is known of them; who gives no quantity, at least as much with anybody.
+        var compares = Array.Exists(who.Stocks, stock => stock.Units > 0);
+        unknown = compares ? weight * (1 - Finding.Neutral) : 0;
+        ceiling -= compares ? 0 : weight * (1 - Finding.Neutral);
         var shared = points.AsSpan(Tables.Shared, 64);
-        if (hasSteps != who.Stocks.Length > 0)
+        if (hasSteps != compares)
         {
-            hasSteps = !hasSteps;
+            hasSteps = compares;
             Trades.FillSteps(hasSteps ? weight : 0, points.AsSpan(Tables.Supply, 256), points.AsSpan(Tables.Order, 256));
         }
 
-        if (hasSteps)
+        if (who.Stocks.Length > 0)
             trades.Fill(who, againstBuyers, weight, shared, Bytes.AsSpan(Tables.OwnUnits, 192));
         else
             shared.Clear();
+        if (!compares)
+            Losses.Less(shared, (float)(weight * (1 - Finding.Neutral)));
         // Places in which there is no category do not compete.
         shared[LaneCodes.Empty] = Never;
     }
 
-    LookColumns AgainstBuyers(Profile who, Roster buyers)
+    LookColumns AgainstBuyers(Profile who, Lineup lineup)
     {
+        var buyers = lineup.Roster;
         var byCountry = points.AsSpan(Tables.Country, 256);
         byCountry.Fill(lossOfTarget[UnknownCountry]);
         targets[255] = UnknownCountry;
@@ -222,11 +235,17 @@ sealed class Outlook
         var weight = Weight(Factor.Certification);
         var required = points.AsSpan(Tables.Certification, 256);
         required.Clear();
+        if (who.Certifications.IsEmpty)
+        {
+            ceiling -= weight * (1 - Finding.Neutral);
+            return lineup.ColumnsFor(-1);
+        }
+
         for (var number = 0; number < buyers.Requirements.Coded; number++)
             required[number] = (float)(weight * (1 - buyers.Required.ShareHeld(number, who.Certifications)));
         // Not recognised, or nothing known of the market: the better of the two.
         required[LaneCodes.NothingRequired] = (float)(weight * (1 - Finding.Neutral));
-        return buyers.Columns;
+        return lineup.ColumnsFor(-1);
     }
 
     LookColumns AgainstExhibitors(Profile who, Lineup exhibitors)

@@ -13,6 +13,9 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     /// <summary>Candidates for whose categories the memory is asked before their turn.</summary>
     const int Ahead = 6;
 
+    /// <summary>Blocks, and candidates, that are taken before the limit is drawn anew.</summary>
+    const int AtOnce = 96;
+
     /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
     const double Margin = 2, Leeway = 4;
 
@@ -40,6 +43,11 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     int[] candidates = new int[2 * LaneCodes.Block];
     int candidateCount;
 
+    /// <summary>Whether the participant has so little to compare that many candidates are worth exactly the same, and the last of those scored.</summary>
+    bool hasTwins;
+    int lastPlace;
+    double lastScore;
+
     public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
         this.scorer = scorer;
@@ -59,6 +67,8 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         this.known = known is { Count: > 0 } ? known : null;
         var columns = outlook.Prepare(who, own, row, others);
         judge.Prepare(who, others, columns);
+        hasTwins = others.Categories is not null && who.Certifications.IsEmpty && !Array.Exists(who.Stocks, stock => stock.Units > 0);
+        lastPlace = Lineup.None;
         // Whoever asked before is often alike: its distance to the best possible is a guess of what to demand. Guessed too high,
         // and the look is repeated with less.
         ref var slack = ref slacks[others.Roster.IsBuyers ? 1 : 0];
@@ -70,7 +80,8 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
             foreach (var (other, facts) in this.known ?? None)
                 TryKnown(who, others.Roster, other, facts, allows);
             outlook.Demand(Demanded);
-            Look(others, columns, allows);
+            if (!Look(others, columns, allows))
+                continue;
             if (guess == 0 || (Best.IsFull && Best.Threshold >= guess))
                 break;
         }
@@ -84,42 +95,84 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     /// <summary>
     /// Takes runs of blocks, blocks and candidates by what they lose at least, all together by parts of the scale: a run brings its
-    /// blocks to light, a block its candidates, until what is left loses too much.
+    /// blocks to light, a block its candidates, until what is left loses too much. False when so much was found soon that a finer scale
+    /// will spare most of the rest.
     /// </summary>
-    void Look(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
+    bool Look(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
         runs.Clear();
         blocks.Clear();
         blockCount = 0;
-        var all = others.Runs.All;
+        if (others.Categories is { } named)
+        {
+            runs.Reserve(others.Blocks);
+            named.Sort(runs, outlook.Bytes.AsSpan(Tables.Best, 64), outlook.Limits.Limit, others.Blocks);
+        }
+        else
+        {
+            AddRuns(others.Runs.All);
+            AddMixed(others, columns);
+        }
+
+        for (var part = 0; part < ByLoss.Parts && ByLoss.Of(part).Least <= outlook.Limits.Limit; part++)
+        {
+            candidateCount = 0;
+            for (var left = true; left;)
+            {
+                left = Open(others, columns, part);
+                while (blocks.TryTake(part, out var at))
+                {
+                    if (blocks.Next(part) is >= 0 and var next)
+                        columns.Fetch(blockAt[next]);
+                    Collect(others, columns, at, part);
+                }
+
+                if (candidateCount < AtOnce)
+                    continue;
+                TryAll(others, allows);
+                if (Best.IsFull && outlook.IsCoarse(Best.Threshold))
+                    return false;
+            }
+
+            TryAll(others, allows);
+        }
+
+        return true;
+    }
+
+    /// <summary>Brings blocks of a part to light, not many at once; false when there are no more.</summary>
+    bool Open(Lineup others, LookColumns columns, int part)
+    {
+        for (var end = blockCount + AtOnce; runs.TryTake(part, out var run);)
+        {
+            AddRun(others, columns, run);
+            if (blockCount >= end)
+                return true;
+        }
+
+        return false;
+    }
+
+    void TryAll(Lineup others, Func<ScoringParticipant, bool>? allows)
+    {
+        for (var next = 0; next < candidateCount; next++)
+        {
+            if (!hasTwins && next + Ahead < candidateCount)
+                others.FetchOffers(candidates[next + Ahead]);
+            Try(others, candidates[next], allows);
+        }
+
+        candidateCount = 0;
+        outlook.Raise(Demanded);
+    }
+
+    void AddRuns((byte Code, int First, int End)[] all)
+    {
         runs.Reserve(all.Length);
         for (var run = 0; run < all.Length; run++)
         {
             var loss = outlook.Bytes[Tables.Country + all[run].Code];
             runs.Add(run, loss, loss <= outlook.Limits.Limit);
-        }
-
-        AddMixed(others, columns);
-        for (var part = 0; part < ByLoss.Parts && ByLoss.Of(part).Least <= outlook.Limits.Limit; part++)
-        {
-            while (runs.TryTake(part, out var run))
-                AddRun(others, columns, run);
-            candidateCount = 0;
-            while (blocks.TryTake(part, out var at))
-            {
-                if (blocks.Next(part) is >= 0 and var next)
-                    columns.Fetch(blockAt[next]);
-                Collect(others, columns, at, part);
-            }
-
-            for (var next = 0; next < candidateCount; next++)
-            {
-                if (next + Ahead < candidateCount)
-                    others.FetchOffers(candidates[next + Ahead]);
-                Try(others, candidates[next], allows);
-            }
-
-            outlook.Raise(Demanded);
         }
     }
 
@@ -132,6 +185,13 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     void AddRun(Lineup others, LookColumns columns, int run)
     {
+        if (others.Categories is not null)
+        {
+            Reserve(1);
+            AddBlock(columns, run, -1, true);
+            return;
+        }
+
         var (code, first, end) = others.Runs.All[run];
         var country = outlook.Bytes[Tables.Country + code];
         Reserve(end - first);
@@ -178,7 +238,8 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         {
             var place = blockAt[at] * LaneCodes.Block + BitOperations.TrailingZeroCount(left);
             candidates[candidateCount++] = place;
-            others.Fetch(place);
+            if (!hasTwins)
+                others.Fetch(place);
         }
 
         blocks.Add(at, least, least <= limit);
@@ -186,12 +247,17 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     void Try(Lineup others, int place, Func<ScoringParticipant, bool>? allows)
     {
+        if (hasTwins && lastPlace != Lineup.None && !Best.Takes(lastScore, others.TieAt(place)) && judge.AreTwins(place, lastPlace))
+            return;
         var (roster, row) = (others.Roster, others.RowAt(place));
         // Gaps and the end of the last block are within every limit as long as nothing is demanded.
         if (row == Lineup.None || !roster.Cards[row].IsThere || (known is not null && known.ContainsKey(row))
             || (allows is not null && !allows(roster.Profiles[row]!.Source)))
             return;
         var score = judge.Score(place);
+        // Of a veto twins know nothing.
+        if (score > 0)
+            (lastPlace, lastScore) = (place, score);
         if (score >= Best.Threshold)
             Offer(roster, row, score);
     }
