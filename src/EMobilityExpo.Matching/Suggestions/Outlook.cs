@@ -113,9 +113,6 @@ sealed class Outlook
     /// <summary>The same on the scale as it is.</summary>
     public void Raise(double score) => Limits = Limits with { Limit = LimitAt(score) };
 
-    /// <summary>Whether only a small part of the scale is of use once a score is demanded.</summary>
-    public bool IsCoarse(double score) => Math.Max(Finest, ceiling - score) * 4 < scaledTo;
-
     /// <summary>What breadth can win must fit into a byte, or nobody would be seen to lack it.</summary>
     double Finest => Math.Max(FinestSlack, breadth);
 

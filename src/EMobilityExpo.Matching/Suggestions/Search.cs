@@ -13,9 +13,6 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     /// <summary>Candidates for whose categories the memory is asked before their turn.</summary>
     const int Ahead = 6;
 
-    /// <summary>Blocks, and candidates, that are taken before the limit is drawn anew.</summary>
-    const int AtOnce = 96;
-
     /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
     const double Margin = 2, Leeway = 4;
 
@@ -80,8 +77,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
             foreach (var (other, facts) in this.known ?? None)
                 TryKnown(who, others.Roster, other, facts, allows);
             outlook.Demand(Demanded);
-            if (!Look(others, columns, allows))
-                continue;
+            Look(others, columns, allows);
             if (guess == 0 || (Best.IsFull && Best.Threshold >= guess))
                 break;
         }
@@ -95,10 +91,9 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     /// <summary>
     /// Takes runs of blocks, blocks and candidates by what they lose at least, all together by parts of the scale: a run brings its
-    /// blocks to light, a block its candidates, until what is left loses too much. False when so much was found soon that a finer scale
-    /// will spare most of the rest.
+    /// blocks to light, a block its candidates, until what is left loses too much.
     /// </summary>
-    bool Look(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
+    void Look(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
         runs.Clear();
         blocks.Clear();
@@ -116,54 +111,25 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
         for (var part = 0; part < ByLoss.Parts && ByLoss.Of(part).Least <= outlook.Limits.Limit; part++)
         {
+            while (runs.TryTake(part, out var run))
+                AddRun(others, columns, run);
             candidateCount = 0;
-            for (var left = true; left;)
+            while (blocks.TryTake(part, out var at))
             {
-                left = Open(others, columns, part);
-                while (blocks.TryTake(part, out var at))
-                {
-                    if (blocks.Next(part) is >= 0 and var next)
-                        columns.Fetch(blockAt[next]);
-                    Collect(others, columns, at, part);
-                }
-
-                if (candidateCount < AtOnce)
-                    continue;
-                TryAll(others, allows);
-                if (Best.IsFull && outlook.IsCoarse(Best.Threshold))
-                    return false;
+                if (blocks.Next(part) is >= 0 and var next)
+                    columns.Fetch(blockAt[next]);
+                Collect(others, columns, at, part);
             }
 
-            TryAll(others, allows);
+            for (var next = 0; next < candidateCount; next++)
+            {
+                if (!hasTwins && next + Ahead < candidateCount)
+                    others.FetchOffers(candidates[next + Ahead]);
+                Try(others, candidates[next], allows);
+            }
+
+            outlook.Raise(Demanded);
         }
-
-        return true;
-    }
-
-    /// <summary>Brings blocks of a part to light, not many at once; false when there are no more.</summary>
-    bool Open(Lineup others, LookColumns columns, int part)
-    {
-        for (var end = blockCount + AtOnce; runs.TryTake(part, out var run);)
-        {
-            AddRun(others, columns, run);
-            if (blockCount >= end)
-                return true;
-        }
-
-        return false;
-    }
-
-    void TryAll(Lineup others, Func<ScoringParticipant, bool>? allows)
-    {
-        for (var next = 0; next < candidateCount; next++)
-        {
-            if (!hasTwins && next + Ahead < candidateCount)
-                others.FetchOffers(candidates[next + Ahead]);
-            Try(others, candidates[next], allows);
-        }
-
-        candidateCount = 0;
-        outlook.Raise(Demanded);
     }
 
     void AddRuns((byte Code, int First, int End)[] all)
