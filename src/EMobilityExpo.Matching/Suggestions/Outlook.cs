@@ -211,17 +211,24 @@ sealed class Outlook
         var buyers = lineup.Roster;
         var byCountry = points.AsSpan(Tables.Country, 256);
         byCountry.Fill(lossOfTarget[UnknownCountry]);
+        TargetCodes.OfAll(who, targets.AsSpan(0, 255));
         targets[255] = UnknownCountry;
         // The last code is that of no country in particular.
         markets.RecognisedOf(who, Bytes.AsSpan(Tables.Market, 255));
         Bytes[Tables.Market + 255] = 0;
         foreach (var country in buyers.Countries)
         {
-            if (country >= 255)
-                continue;
-            var target = TargetCodes.Of(who, country);
-            targets[country] = target;
-            byCountry[country] = !who.ExcludesNone && who.Excluded.Contains(country) ? Never : lossOfTarget[target];
+            if (country < 255)
+                byCountry[country] = lossOfTarget[targets[country]];
+        }
+
+        if (!who.ExcludesNone)
+        {
+            foreach (var country in buyers.Countries)
+            {
+                if (country < 255 && who.Excluded.Contains(country))
+                    byCountry[country] = Never;
+            }
         }
 
         // A catalogue of more countries than codes: the last code may be any of them.
