@@ -26,8 +26,10 @@ sealed class Outlook
     readonly float[] points = new float[Tables.Points];
     readonly Vector128<double>[] pointsOfTarget = new Vector128<double>[TargetCodes.Count + 1];
     readonly float[] lossOfTarget = new float[TargetCodes.Count + 1];
+
     /// <summary>By code of the column of countries, that of <see cref="TargetCodes"/>.</summary>
     readonly byte[] targets = new byte[256];
+
     readonly HeldCounts heldCounts = new();
     readonly ClassValues[] ofExhibitors = [new(), new()];
     readonly ClassValues[] ofBuyers = [new(), new()];
@@ -219,16 +221,7 @@ sealed class Outlook
         foreach (var country in buyers.Countries)
         {
             if (country < 255)
-                byCountry[country] = lossOfTarget[targets[country]];
-        }
-
-        if (!who.ExcludesNone)
-        {
-            foreach (var country in buyers.Countries)
-            {
-                if (country < 255 && who.Excluded.Contains(country))
-                    byCountry[country] = Never;
-            }
+                byCountry[country] = !who.ExcludesNone && who.Excluded.Contains(country) ? Never : lossOfTarget[targets[country]];
         }
 
         // A catalogue of more countries than codes: the last code may be any of them.
