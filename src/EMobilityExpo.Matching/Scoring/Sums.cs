@@ -2,7 +2,6 @@ namespace EMobilityExpo.Matching.Scoring;
 
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 /// <summary>Category and capacity of a pair, need by need in the order of the buyer's interests.</summary>
 [StructLayout(LayoutKind.Auto)]
@@ -18,24 +17,6 @@ struct Sums
         range += nearest;
         interests += nearest * want.Share;
         overall = double.MaxNative(overall, nearest);
-    }
-
-    /// <summary>The same for four interests at once, those that there are not as zeros; added in the same order.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Vector256<double> nearest, Vector256<double> emphasis, Vector256<double> share)
-    {
-        var (counted, shared) = (nearest * emphasis, nearest * share);
-        best = Most(counted);
-        overall = Most(nearest);
-        range = nearest[0] + nearest[1] + nearest[2] + nearest[3];
-        interests = shared[0] + shared[1] + shared[2] + shared[3];
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static double Most(Vector256<double> four)
-    {
-        var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
-        return double.MaxNative(two[0], two[1]);
     }
 
     /// <summary>How well the need is met where the category is shared; where quantities are missing timing says nothing.</summary>

@@ -18,6 +18,9 @@ sealed class BestK
         get => Count < rows.Length ? 0 : scores[Count - 1];
     }
 
+    /// <summary>Whether a candidate of a score could get in.</summary>
+    public bool Takes(double score, ulong tie) => !IsFull || (rows.Length > 0 && Before(score, tie, Count - 1));
+
     public bool IsFull => Count == rows.Length;
 
     public ReadOnlySpan<int> Rows => rows.AsSpan(0, Count);
@@ -35,7 +38,7 @@ sealed class BestK
     public bool Offer(int row, double score, ulong tie)
     {
         var last = Count - 1;
-        if (IsFull && (rows.Length == 0 || !Before(score, tie, last)))
+        if (!Takes(score, tie))
             return false;
         if (!IsFull)
             last = Count++;

@@ -21,6 +21,9 @@ sealed class ByLoss
     /// <summary>The least and the most that is lost in a part.</summary>
     public static (int Least, int Most) Of(int part) => (part << Shift, ((part + 1) << Shift) - 1);
 
+    /// <summary>The part of what loses so much.</summary>
+    public static int PartOf(byte loss) => loss >> Shift;
+
     public void Clear() => heads.AsSpan().Fill(None);
 
     /// <summary>Makes room for numbers below a limit.</summary>

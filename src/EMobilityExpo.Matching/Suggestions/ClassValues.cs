@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
@@ -28,7 +29,7 @@ sealed class ClassValues
         for (var number = 0; number < classes.Coded; number++)
         {
             var finding = find(classes.Example(number));
-            (place.Exhibitor[number], place.Buyer[number]) = (points * finding.Exhibitor, points * finding.Buyer);
+            place.Points[number] = Vector128.Create(points * finding.Exhibitor, points * finding.Buyer);
             place.Losses[number] = (float)(points * (1 - (finding.Exhibitor + finding.Buyer) / 2));
             least = Math.Min(least, place.Losses[number]);
         }
@@ -48,10 +49,8 @@ sealed class ClassValues
 
         public int OutOf { get; set; }
 
-        /// <summary>Points to each side.</summary>
-        public double[] Exhibitor { get; } = new double[256];
-
-        public double[] Buyer { get; } = new double[256];
+        /// <summary>Points to the exhibitor and to the buyer.</summary>
+        public Vector128<double>[] Points { get; } = new Vector128<double>[256];
 
         /// <summary>Points lost in the mean of the two sides, beyond those that all lose.</summary>
         public float[] Losses { get; } = new float[256];

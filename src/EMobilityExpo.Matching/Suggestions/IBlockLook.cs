@@ -60,6 +60,39 @@ sealed record LookColumns(
     bool AreBuyers, byte[] SlotsUsed, byte[] Ranked, byte[][] Slots, byte[][] Units, byte[][] Orders, byte[] Unit, byte[] Country, byte[] Language, byte[] Cooperation,
     byte[] Certification, byte[] Families)
 {
+    /// <summary>Columns without rows.</summary>
+    public static LookColumns None(bool areBuyers) => new(areBuyers, [], [], Empty(), Empty(), Empty(), [], [], [], [], [], []);
+
+    /// <summary>The same with room for more rows, in whole blocks, where nobody is.</summary>
+    public LookColumns Longer(int size)
+    {
+        var old = Unit.Length;
+        var longer = new LookColumns(
+            AreBuyers, Longer(SlotsUsed, size / LaneCodes.Block), Longer(Ranked, size / LaneCodes.Block), Longer(Slots, size), Longer(Units, size), Longer(Orders, size),
+            Longer(Unit, size), Longer(Country, size), Longer(Language, size), Longer(Cooperation, size), Longer(Certification, size), Longer(Families, size));
+        foreach (var column in longer.Slots)
+            column.AsSpan(old).Fill(LaneCodes.Gone);
+        return longer;
+    }
+
+    /// <summary>Copies a row of other columns to a place.</summary>
+    public void Take(int place, LookColumns from, int row)
+    {
+        var block = place / LaneCodes.Block;
+        byte used = 1;
+        for (var slot = 0; slot < LaneCodes.Slots; slot++)
+        {
+            var code = from.Slots[slot][row];
+            (Slots[slot][place], Units[slot][place], Orders[slot][place]) = (code, from.Units[slot][row], from.Orders[slot][row]);
+            used = code is LaneCodes.Empty or LaneCodes.Gone ? used : (byte)(slot + 1);
+            Ranked[block] |= code > 63 ? (byte)1 : (byte)0;
+        }
+
+        SlotsUsed[block] = Math.Max(SlotsUsed[block], used);
+        (Unit[place], Country[place], Language[place], Cooperation[place]) = (from.Unit[row], from.Country[row], from.Language[row], from.Cooperation[row]);
+        (Certification[place], Families[place]) = (from.Certification[row], from.Families[row]);
+    }
+
     /// <summary>Asks the memory for what <see cref="IBlockLook.Take"/> will need of a block.</summary>
     public void Fetch(int block)
     {
@@ -74,4 +107,14 @@ sealed record LookColumns(
     }
 
     static unsafe void Fetch(byte[] column, int at) => Sse.Prefetch0(Unsafe.AsPointer(ref column[at]));
+
+    static byte[][] Empty() => [.. Enumerable.Range(0, LaneCodes.Slots).Select(_ => Array.Empty<byte>())];
+
+    static byte[][] Longer(byte[][] columns, int size) => Array.ConvertAll(columns, column => Longer(column, size));
+
+    static byte[] Longer(byte[] column, int size)
+    {
+        Array.Resize(ref column, size);
+        return column;
+    }
 }

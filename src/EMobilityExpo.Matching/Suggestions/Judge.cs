@@ -1,18 +1,27 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
 /// The exact score of one participant with candidates that passed the quick look: the same to the last bit as
-/// <see cref="PairScorer.Exact"/>, but from what was prepared for the participant and from few, close places of memory.
+/// <see cref="PairScorer.Exact"/>, but from what was prepared for the participant and from few, close places of memory, both sides
+/// at once and with hardly a branch.
 /// </summary>
-sealed class Judge(PairScorer scorer, Outlook outlook)
+sealed class Judge
 {
-    /// <summary>More than rounding can add to a bound.</summary>
-    const double Rounding = 1e-9;
+    readonly PairScorer scorer;
+    readonly Outlook outlook;
+    readonly PreparedTrade trades;
+    readonly Vector128<double> category;
+    readonly Vector128<double> capacity;
+    readonly Vector128<double> preference;
+    readonly Vector128<double> history;
 
-    readonly PreparedTrade trades = new(scorer.Index.Affinities);
+    /// <summary>Points of certification where nothing is required: nothing known, not recognised, recognised.</summary>
+    readonly double[] ofMarket;
+
     Profile who = null!;
     Lineup lineup = null!;
     Roster others = null!;
@@ -22,67 +31,83 @@ sealed class Judge(PairScorer scorer, Outlook outlook)
     ulong ownHigh;
     bool fits;
 
+    public Judge(PairScorer scorer, Outlook outlook)
+    {
+        (this.scorer, this.outlook) = (scorer, outlook);
+        trades = new PreparedTrade(scorer.Index.Affinities);
+        var points = scorer.Points;
+        (category, capacity) = (Vector128.Create(points[1]), Vector128.Create(points[2]));
+        (preference, history) = (Vector128.Create(points[6] * Finding.Neutral), Vector128.Create(points[7] * Finding.Neutral));
+        ofMarket = [points[5] * Finding.Neutral, points[5] * CertificationFactor.NotYetCertified, points[5] * 1];
+    }
+
     public void Prepare(Profile participant, Lineup candidates, LookColumns look)
     {
         (who, lineup, others, columns, againstBuyers) = (participant, candidates, candidates.Roster, look, candidates.Roster.IsBuyers);
         trades.Prepare(participant, againstBuyers);
         var certifications = againstBuyers || who.RequiredCertifications > 0 ? who.Certifications : who.MarketCertifications;
-        (ownLow, ownHigh, fits) = (certifications.Word(0), certifications.Word(1), certifications.Words <= 2);
+        (ownLow, ownHigh, fits) = (certifications.Word(0), certifications.Word(1), certifications.Words <= 2 && others.FitCertifications);
     }
 
-    /// <summary>The score of a candidate of whom nothing beyond the profiles is known; anything below what is demanded if it stays below.</summary>
-    public double Score(int place, double demanded)
+    /// <summary>
+    /// Whether what an exhibitor without quantities and certifications looks at is the same of two buyers, so that their scores are equal
+    /// to the last bit unless one is vetoed.
+    /// </summary>
+    public bool AreTwins(int place, int other)
+    {
+        foreach (var slot in columns.Slots)
+        {
+            if (slot[place] != slot[other] || (slot[place] & 63) == LaneCodes.Anything)
+                return false;
+        }
+
+        return columns.Language[place] == columns.Language[other] && columns.Language[place] != LaneCodes.Rare
+            && columns.Cooperation[place] == columns.Cooperation[other] && columns.Cooperation[place] != LaneCodes.Rare
+            && outlook.TargetOf(columns.Country[place]) == outlook.TargetOf(columns.Country[other]);
+    }
+
+    /// <summary>The score of a candidate of whom nothing beyond the profiles is known.</summary>
+    public double Score(int place)
     {
         var row = lineup.RowAt(place);
         ref readonly var card = ref others.Cards[row];
         if ((card.Excludes || !who.ExcludesNone) && IsVetoed(row))
             return 0;
-        var points = scorer.Points;
-        var country = columns.Country[place];
-        var trade = trades.With(others.Cards.StocksOf(card));
-        var exhibitor = outlook.CountryToExhibitor[country] + points[1] * trade.ExhibitorCategory + points[2] * trade.ExhibitorCapacity;
-        var buyer = outlook.CountryToBuyer[country] + points[1] * trade.BuyerCategory + points[2] * trade.BuyerCapacity;
-        var (languageCode, cooperationCode) = (columns.Language[place], columns.Cooperation[place]);
-        var (languageToExhibitor, languageToBuyer) = languageCode == LaneCodes.Rare
-            ? OfPoints(points[3], Language(row))
-            : (outlook.Languages.Exhibitor[languageCode], outlook.Languages.Buyer[languageCode]);
-        var (cooperationToExhibitor, cooperationToBuyer) = cooperationCode == LaneCodes.Rare
-            ? OfPoints(points[4], Cooperation(row))
-            : (outlook.Cooperations.Exhibitor[cooperationCode], outlook.Cooperations.Buyer[cooperationCode]);
-        exhibitor = exhibitor + languageToExhibitor + cooperationToExhibitor;
-        buyer = buyer + languageToBuyer + cooperationToBuyer;
-
-        // With the best of certifications still not enough: who holds what need not be looked up.
-        var neutral = points[6] * Finding.Neutral + points[7] * Finding.Neutral;
-        if ((exhibitor + buyer) / 2 + points[5] + neutral + Rounding < demanded)
-            return 0;
-        var certification = points[5] * Certification(place, row, card);
-        exhibitor = exhibitor + certification + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
-        buyer = buyer + certification + points[6] * Finding.Neutral + points[7] * Finding.Neutral;
-        return Reciprocal.Combine(exhibitor, buyer);
+        var (ofCategory, ofCapacity) = !trades.Fits ? trades.TheLongWay(others.Profiles[row]!)
+            : !againstBuyers ? card.Number > 0 ? trades.WithExhibitor(others.Cards.OffersOf(card)) : trades.TheLongWay(others.Profiles[row]!)
+            : card.Trade == Card.LongWay || trades.IsUnclear((uint)card.Trade) ? trades.TheLongWay(others.Profiles[row]!)
+            : trades.WithBuyer(others.Cards.WantsOf(row), (uint)card.Trade);
+        var (language, cooperation) = (columns.Language[place], columns.Cooperation[place]);
+        var sides = outlook.CountryPoints(columns.Country[place]) + category * ofCategory + capacity * ofCapacity
+            + (language == LaneCodes.Rare ? OfPoints(3, Language(row)) : outlook.Languages.Points[language])
+            + (cooperation == LaneCodes.Rare ? OfPoints(4, Cooperation(row)) : outlook.Cooperations.Points[cooperation])
+            + Vector128.Create(Certification(place, row, card)) + preference + history;
+        return Reciprocal.Combine(sides[0], sides[1]);
     }
 
-    /// <summary><see cref="CertificationFactor.Value"/>, where it can from what is packed.</summary>
+    /// <summary>Points of <see cref="CertificationFactor.Value"/>, where it can from what is packed.</summary>
     double Certification(int place, int row, in Card card)
     {
-        if (!others.FitCertifications || !fits)
-            return againstBuyers ? CertificationFactor.Value(who, others.Profiles[row]!) : CertificationFactor.Value(others.Profiles[row]!, who);
-        var (low, high) = (card.Low, card.High);
-        if (againstBuyers)
+        if (!fits)
+            return OfProfiles(row);
+        if (!againstBuyers && who.RequiredCertifications > 0)
         {
-            var code = columns.Certification[place];
-            return code == LaneCodes.NothingRequired ? OfMarket(ownLow | ownHigh, low | high, low & ownLow | high & ownHigh)
-                : code == LaneCodes.Rare || !others.Required.IsExact(code) ? CertificationFactor.Value(who, others.Profiles[row]!)
-                : others.Required.ShareHeld(code, who.Certifications);
+            return (card.Low | card.High) == 0 ? ofMarket[0]
+                : scorer.Points[5] * ((double)(BitOperations.PopCount(card.Low & ownLow) + BitOperations.PopCount(card.High & ownHigh)) / who.RequiredCertifications);
         }
 
-        return who.RequiredCertifications == 0 ? OfMarket(low | high, ownLow | ownHigh, low & ownLow | high & ownHigh)
-            : (low | high) == 0 ? Finding.Neutral
-            : (double)(BitOperations.PopCount(low & ownLow) + BitOperations.PopCount(high & ownHigh)) / who.RequiredCertifications;
+        if (againstBuyers && columns.Certification[place] is not LaneCodes.NothingRequired)
+        {
+            return others.Required.IsExact(card.Number) ? scorer.Points[5] * others.Required.ShareHeld(card.Number, who.Certifications) : OfProfiles(row);
+        }
+
+        var known = (ownLow | ownHigh) != 0 & (card.Low | card.High) != 0;
+        var both = ((card.Low & ownLow) | (card.High & ownHigh)) != 0;
+        return ofMarket[known ? both ? 2 : 1 : 0];
     }
 
-    static double OfMarket(ulong held, ulong recognised, ulong both) =>
-        held == 0 || recognised == 0 ? Finding.Neutral : both != 0 ? 1 : CertificationFactor.NotYetCertified;
+    double OfProfiles(int row) =>
+        scorer.Points[5] * (againstBuyers ? CertificationFactor.Value(who, others.Profiles[row]!) : CertificationFactor.Value(others.Profiles[row]!, who));
 
     bool IsVetoed(int row) =>
         CountryFactor.Excludes(who, others.Profiles[row]!) || CountryFactor.Excludes(others.Profiles[row]!, who);
@@ -94,5 +119,6 @@ sealed class Judge(PairScorer scorer, Outlook outlook)
     Finding Cooperation(int row) =>
         againstBuyers ? CooperationFactor.Compare(who, others.Profiles[row]!) : CooperationFactor.Compare(others.Profiles[row]!, who);
 
-    static (double Exhibitor, double Buyer) OfPoints(double points, in Finding finding) => (points * finding.Exhibitor, points * finding.Buyer);
+    Vector128<double> OfPoints(int factor, in Finding finding) =>
+        Vector128.Create(scorer.Points[factor] * finding.Exhibitor, scorer.Points[factor] * finding.Buyer);
 }

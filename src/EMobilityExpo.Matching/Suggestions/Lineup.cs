@@ -4,15 +4,18 @@ using System.Collections.Concurrent;
 
 /// <summary>
 /// The candidates of a side in the order in which they are looked at: that of the side's rows, or, for the many buyers of one
-/// country, the exhibitors by how they target it, so that whole runs of blocks can be passed over.
+/// country, the exhibitors by how they target it, or for exhibitors without targets the buyers by what they ask for, so that whole runs
+/// of blocks can be passed over.
 /// </summary>
 sealed class Lineup
 {
     public const int None = -1;
 
-    readonly int[]? rows;
-    readonly LookColumns? ordered;
     readonly Runs? runs;
+    int[]? rows;
+    int[] places = [];
+    ulong[] ties = [];
+    LookColumns? ordered;
     readonly ConcurrentDictionary<int, byte[]> holders = new();
 
     /// <summary>The candidates as they stand.</summary>
@@ -52,6 +55,23 @@ sealed class Lineup
         runs = new Runs(ordered.Country, exhibitors.Count, rank);
     }
 
+    /// <summary>Buyers by <see cref="TradeOrder"/>, for exhibitors to whom their countries are much the same. It follows later changes.</summary>
+    public static Lineup ByTrade(Roster buyers)
+    {
+        var lineup = new Lineup(buyers) { rows = [], ordered = LookColumns.None(true) };
+        var order = TradeOrder.Of(buyers);
+        lineup.Grow();
+        for (var place = 0; place < order.Length; place++)
+            (lineup.rows[place], lineup.places[order[place]]) = (order[place], place);
+        for (var row = 0; row < order.Length; row++)
+            lineup.Take(row);
+        lineup.Categories = new(lineup.ordered.Slots, order.Length);
+        return lineup;
+    }
+
+    /// <summary>By block, what its candidates name, where the order is by trade.</summary>
+    public BlockCategories? Categories { get; private set; }
+
     public Roster Roster { get; }
 
     /// <summary>Of the buyers for whom it is; -1 for any.</summary>
@@ -64,6 +84,9 @@ sealed class Lineup
     /// <summary>The row of the candidate at a place; <see cref="None"/> beyond the last.</summary>
     public int RowAt(int place) => rows is null ? place : rows[place];
 
+    /// <summary>Of the order by trade: what decides between equal scores.</summary>
+    public ulong TieAt(int place) => ties[place];
+
     /// <summary>Asks the memory for the card of a candidate.</summary>
     public void Fetch(int place)
     {
@@ -71,11 +94,11 @@ sealed class Lineup
             Roster.Cards.Fetch(row);
     }
 
-    /// <summary>Asks the memory for the categories of a candidate whose card has been asked for.</summary>
-    public void FetchStocks(int place)
+    /// <summary>Asks the memory for the offers of a candidate whose card has been asked for.</summary>
+    public void FetchOffers(int place)
     {
         if (RowAt(place) is >= 0 and var row)
-            Roster.Cards.FetchStocks(row);
+            Roster.Cards.FetchOffers(row);
     }
 
     /// <summary>The columns as a buyer of a country, or an exhibitor (-1), sees them.</summary>
@@ -92,6 +115,35 @@ sealed class Lineup
         if (rows is null)
             return Roster.HoldersOf(certification);
         return holders.GetOrAdd(certification, number => Ordered(Roster.HoldersOf(number)));
+    }
+
+    /// <summary>Of the order by trade: takes note that a row has changed.</summary>
+    public void Follow(int row)
+    {
+        Grow();
+        // Who is new comes last.
+        if (rows![places[row]] != row)
+            (rows[row], places[row]) = (row, row);
+        Take(row);
+        Categories!.Put(ordered!.Slots, places[row]);
+    }
+
+    void Take(int row)
+    {
+        ordered!.Take(places[row], Roster.Columns, row);
+        ties[places[row]] = Roster.Cards[row].Tie;
+    }
+
+    void Grow()
+    {
+        var (old, size) = (places.Length, Roster.Profiles.Length);
+        if (size == old)
+            return;
+        Array.Resize(ref rows, size);
+        Array.Resize(ref places, size);
+        Array.Resize(ref ties, size);
+        rows.AsSpan(old).Fill(None);
+        ordered = ordered!.Longer(size);
     }
 
     byte[] Ordered(byte[] column)

@@ -20,7 +20,9 @@ sealed class Lineups(Roster own, Roster others)
     /// <param name="before">What the same thread had before.</param>
     public Lineup For(int row, Lineup before)
     {
-        var country = own.IsBuyers ? own.Profiles[row]!.Country : -1;
+        if (!own.IsBuyers)
+            return others.LineupFor(own.Profiles[row]!);
+        var country = own.Profiles[row]!.Country;
         if (before.Country == country)
             return before;
         // Buyers stand by country.

@@ -19,6 +19,13 @@ static class Losses
         return least;
     }
 
+    /// <summary>Takes from all losses what every candidate loses, whatever the table says of it.</summary>
+    public static void Less(Span<float> losses, float common)
+    {
+        foreach (ref var loss in losses)
+            loss = Math.Max(0, loss - common);
+    }
+
     static float Least(ReadOnlySpan<float> numbers)
     {
         var lanes = Vector512.Create(float.PositiveInfinity);

@@ -1,5 +1,6 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using System.Runtime.Intrinsics;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
@@ -23,9 +24,12 @@ sealed class Outlook
     readonly Markets markets;
     readonly Affinities affinities;
     readonly float[] points = new float[Tables.Points];
-    readonly double[] targetToExhibitor = new double[TargetCodes.Count + 1];
-    readonly double[] targetToBuyer = new double[TargetCodes.Count + 1];
+    readonly Vector128<double>[] pointsOfTarget = new Vector128<double>[TargetCodes.Count + 1];
     readonly float[] lossOfTarget = new float[TargetCodes.Count + 1];
+
+    /// <summary>By code of the column of countries, that of <see cref="TargetCodes"/>.</summary>
+    readonly byte[] targets = new byte[256];
+
     readonly HeldCounts heldCounts = new();
     readonly ClassValues[] ofExhibitors = [new(), new()];
     readonly ClassValues[] ofBuyers = [new(), new()];
@@ -48,8 +52,7 @@ sealed class Outlook
         for (var target = 0; target <= TargetCodes.Count; target++)
         {
             var finding = target == UnknownCountry ? Finding.Unknown(FactorReason.CountryUnknown) : TargetCodes.Compare(target);
-            targetToExhibitor[target] = Weight(Factor.Country) * finding.Exhibitor;
-            targetToBuyer[target] = Weight(Factor.Country) * finding.Buyer;
+            pointsOfTarget[target] = Vector128.Create(Weight(Factor.Country) * finding.Exhibitor, Weight(Factor.Country) * finding.Buyer);
             lossOfTarget[target] = Loss(Factor.Country, finding);
         }
     }
@@ -66,10 +69,11 @@ sealed class Outlook
     /// <summary>What kinds of cooperation are worth with each class of the other side.</summary>
     public ClassValues.Kept Cooperations { get; private set; } = new();
 
-    /// <summary>Points that the country is worth to the exhibitor, and to the buyer, by its code.</summary>
-    public double[] CountryToExhibitor { get; } = new double[256];
+    /// <summary>Points that the country is worth to the exhibitor and to the buyer, by its code.</summary>
+    public Vector128<double> CountryPoints(byte code) => pointsOfTarget[targets[code]];
 
-    public double[] CountryToBuyer { get; } = new double[256];
+    /// <summary>How a country is targeted, by its code; see <see cref="TargetCodes"/>.</summary>
+    public byte TargetOf(byte code) => targets[code];
 
     /// <summary>Prepares for a participant of one side against the other, and says in which columns to look.</summary>
     public LookColumns Prepare(Profile who, Roster own, int row, Lineup lineup)
@@ -89,7 +93,7 @@ sealed class Outlook
         Languages.Losses.AsSpan(0, languageCodes).CopyTo(points.AsSpan(Tables.Language));
         Cooperations.Losses.AsSpan(0, cooperationCodes).CopyTo(points.AsSpan(Tables.Cooperation));
         ceiling -= Languages.Common + Cooperations.Common;
-        var columns = others.IsBuyers ? AgainstBuyers(who, others) : AgainstExhibitors(who, lineup);
+        var columns = others.IsBuyers ? AgainstBuyers(who, lineup) : AgainstExhibitors(who, lineup);
         scaledTo = double.PositiveInfinity;
         return columns;
     }
@@ -104,12 +108,15 @@ sealed class Outlook
     {
         var slack = Math.Max(0, ceiling - score);
         if (slack < scaledTo * 0.6 || slack > scaledTo)
-            Rescale(Math.Max(slack, FinestSlack));
+            Rescale(Math.Max(slack, Finest));
         Raise(score);
     }
 
     /// <summary>The same on the scale as it is.</summary>
     public void Raise(double score) => Limits = Limits with { Limit = LimitAt(score) };
+
+    /// <summary>What breadth can win must fit into a byte, or nobody would be seen to lack it.</summary>
+    double Finest => Math.Max(FinestSlack, breadth);
 
     /// <summary>No score can be above this.</summary>
     public double Ceiling => ceiling;
@@ -180,41 +187,41 @@ sealed class Outlook
     void Capacities(Profile who, bool againstBuyers)
     {
         var weight = Weight(Factor.Capacity);
-        // Who names nothing loses the same with all, whatever is known of them.
-        unknown = who.Stocks.Length == 0 ? 0 : weight * (1 - Finding.Neutral);
-        ceiling -= who.Stocks.Length == 0 ? weight * (1 - Finding.Neutral) : 0;
+        // Who names nothing loses the same with all, whatever is known of them; who gives no quantity, at least as much with anybody.
+        var compares = Array.Exists(who.Stocks, stock => stock.Units > 0);
+        unknown = compares ? weight * (1 - Finding.Neutral) : 0;
+        ceiling -= compares ? 0 : weight * (1 - Finding.Neutral);
         var shared = points.AsSpan(Tables.Shared, 64);
-        if (hasSteps != who.Stocks.Length > 0)
+        if (hasSteps != compares)
         {
-            hasSteps = !hasSteps;
+            hasSteps = compares;
             Trades.FillSteps(hasSteps ? weight : 0, points.AsSpan(Tables.Supply, 256), points.AsSpan(Tables.Order, 256));
         }
 
-        if (hasSteps)
+        if (who.Stocks.Length > 0)
             trades.Fill(who, againstBuyers, weight, shared, Bytes.AsSpan(Tables.OwnUnits, 192));
         else
             shared.Clear();
+        if (!compares)
+            Losses.Less(shared, (float)(weight * (1 - Finding.Neutral)));
         // Places in which there is no category do not compete.
         shared[LaneCodes.Empty] = Never;
     }
 
-    LookColumns AgainstBuyers(Profile who, Roster buyers)
+    LookColumns AgainstBuyers(Profile who, Lineup lineup)
     {
+        var buyers = lineup.Roster;
         var byCountry = points.AsSpan(Tables.Country, 256);
         byCountry.Fill(lossOfTarget[UnknownCountry]);
-        CountryToExhibitor[255] = targetToExhibitor[UnknownCountry];
-        CountryToBuyer[255] = targetToBuyer[UnknownCountry];
+        TargetCodes.OfAll(who, targets.AsSpan(0, 255));
+        targets[255] = UnknownCountry;
         // The last code is that of no country in particular.
         markets.RecognisedOf(who, Bytes.AsSpan(Tables.Market, 255));
         Bytes[Tables.Market + 255] = 0;
         foreach (var country in buyers.Countries)
         {
-            if (country >= 255)
-                continue;
-            var target = TargetCodes.Of(who, country);
-            CountryToExhibitor[country] = targetToExhibitor[target];
-            CountryToBuyer[country] = targetToBuyer[target];
-            byCountry[country] = !who.ExcludesNone && who.Excluded.Contains(country) ? Never : lossOfTarget[target];
+            if (country < 255)
+                byCountry[country] = !who.ExcludesNone && who.Excluded.Contains(country) ? Never : lossOfTarget[targets[country]];
         }
 
         // A catalogue of more countries than codes: the last code may be any of them.
@@ -225,11 +232,17 @@ sealed class Outlook
         var weight = Weight(Factor.Certification);
         var required = points.AsSpan(Tables.Certification, 256);
         required.Clear();
+        if (who.Certifications.IsEmpty)
+        {
+            ceiling -= weight * (1 - Finding.Neutral);
+            return lineup.ColumnsFor(-1);
+        }
+
         for (var number = 0; number < buyers.Requirements.Coded; number++)
             required[number] = (float)(weight * (1 - buyers.Required.ShareHeld(number, who.Certifications)));
         // Not recognised, or nothing known of the market: the better of the two.
         required[LaneCodes.NothingRequired] = (float)(weight * (1 - Finding.Neutral));
-        return buyers.Columns;
+        return lineup.ColumnsFor(-1);
     }
 
     LookColumns AgainstExhibitors(Profile who, Lineup exhibitors)
@@ -244,14 +257,13 @@ sealed class Outlook
         {
             country.Clear();
             Bytes.AsSpan(Tables.Country, 256).Clear();
-            CountryToExhibitor.AsSpan().Fill(targetToExhibitor[UnknownCountry]);
-            CountryToBuyer.AsSpan().Fill(targetToBuyer[UnknownCountry]);
+            targets.AsSpan().Fill(UnknownCountry);
             ceiling -= Weight(Factor.Country) * (1 - Finding.Neutral);
         }
         else
         {
-            targetToExhibitor.CopyTo(CountryToExhibitor, 0);
-            targetToBuyer.CopyTo(CountryToBuyer, 0);
+            for (byte target = 0; target < TargetCodes.Count; target++)
+                targets[target] = target;
             lossOfTarget.CopyTo(country);
         }
 

@@ -10,6 +10,9 @@ using EMobilityExpo.Matching.Scoring;
 /// <remarks>Memory: about 70 bytes a row and, for exhibitors, two more for each country asked for; the profiles apart.</remarks>
 sealed class Roster
 {
+    /// <summary>Buyers from which on a second order pays.</summary>
+    public const int EnoughForTrade = 2048;
+
     readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
     readonly Stack<int> gaps = new();
     readonly HashSet<int> knownCountries = [];
@@ -17,13 +20,14 @@ sealed class Roster
     readonly ConcurrentDictionary<int, byte[]> targets = new();
     readonly ConcurrentDictionary<int, byte[]> recognised = new();
     readonly ConcurrentDictionary<int, byte[]> holders = new();
+    readonly Lineup? byTrade;
     readonly Amounts amounts;
     readonly Markets markets;
 
-    public Roster(Amounts amounts, Markets markets, bool buyers, IReadOnlyCollection<Profile> profiles)
+    public Roster(Amounts amounts, Markets markets, bool buyers, IReadOnlyCollection<Profile> profiles, int enoughForTrade)
     {
         (this.amounts, this.markets) = (amounts, markets);
-        IsBuyers = buyers;
+        (IsBuyers, Cards, Columns) = (buyers, new(buyers), LookColumns.None(buyers));
         AsTheyStand = new(this);
         Languages = new(LaneCodes.Rare, profile => profile.Languages.Key);
         Cooperations = new(LaneCodes.Rare, profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
@@ -44,6 +48,8 @@ sealed class Roster
         for (var code = 0; code < same.Length; code++)
             same[code] = (byte)code;
         Runs = new(Columns.Country, Count, same);
+        if (Count >= enoughForTrade)
+            byTrade = Lineup.ByTrade(this);
     }
 
     /// <summary>Blocks by country of buyers; of exhibitors all are mixed.</summary>
@@ -54,6 +60,9 @@ sealed class Roster
     /// <summary>The candidates in the order of the rows.</summary>
     public Lineup AsTheyStand { get; }
 
+    /// <summary>The candidates in the order in which a participant of the other side best looks at them.</summary>
+    public Lineup LineupFor(Profile who) => byTrade is not null && who.Targets.Length == 0 && who.Stocks.Length > 0 ? byTrade : AsTheyStand;
+
     /// <summary>Rows used so far, gaps among them.</summary>
     public int Count { get; private set; }
 
@@ -63,7 +72,7 @@ sealed class Roster
     public Profile?[] Profiles { get; private set; } = [];
 
     /// <summary>By row, close together: what the exact score needs.</summary>
-    public Cards Cards { get; } = new();
+    public Cards Cards { get; }
 
     /// <summary>Places of the countries that somebody is from, or has been.</summary>
     public List<int> Countries => countries;
@@ -86,8 +95,7 @@ sealed class Roster
     public Requirements Required { get; } = new();
 
     /// <summary>The columns as they are for everybody; some depend on who asks.</summary>
-    public LookColumns Columns { get; private set; } = new(
-        false, [], [], Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), Empty(LaneCodes.Slots), [], [], [], [], [], []);
+    public LookColumns Columns { get; private set; }
 
     public int RowOf(string id) => rows.GetValueOrDefault(id, -1);
 
@@ -109,18 +117,20 @@ sealed class Roster
         Columns.Language[row] = Languages.Code(LanguageClass[row]);
         Columns.Cooperation[row] = Cooperations.Code(CooperationClass[row]);
         var certifications = IsBuyers ? profile.MarketCertifications : profile.Certifications;
-        Cards.Put(row, profile, certifications, Tie(profile.Source.Id));
         FitCertifications &= certifications.Words <= 2;
         SetSlots(row, profile.Stocks);
         Runs.Put(row / LaneCodes.Block, Columns.Country[row]);
         if (IsBuyers)
             SetBuyer(row, profile);
+        else
+            Cards.PutExhibitor(row, profile, Tie(profile.Source.Id));
         foreach (var (country, codes) in targets)
             codes[row] = TargetCodes.Of(profile, country);
         foreach (var (country, codes) in recognised)
             codes[row] = markets.RecognisedOf(profile, country);
         foreach (var (certification, codes) in holders)
             codes[row] = HolderCode(profile, certification);
+        byTrade?.Follow(row);
         return row;
     }
 
@@ -133,6 +143,7 @@ sealed class Roster
         Cards.Remove(row);
         foreach (var column in Columns.Slots)
             column[row] = LaneCodes.Gone;
+        byTrade?.Follow(row);
         gaps.Push(row);
         return true;
     }
@@ -174,7 +185,9 @@ sealed class Roster
     void SetBuyer(int row, Profile buyer)
     {
         var requires = buyer.RequiredCertifications > 0;
-        Columns.Certification[row] = requires ? Requirements.Code(Requirements.NumberOf(buyer)) : LaneCodes.NothingRequired;
+        var number = requires ? Requirements.NumberOf(buyer) : 0;
+        Cards.PutBuyer(row, buyer, number, Tie(buyer.Source.Id));
+        Columns.Certification[row] = requires ? Requirements.Code(number) : LaneCodes.NothingRequired;
         Required.Follow(Requirements);
         Columns.Families[row] = requires ? (byte)0 : markets.FamiliesOf(buyer);
     }
@@ -230,8 +243,6 @@ sealed class Roster
         return hash * 0x9E3779B97F4A7C15UL;
     }
 
-    static byte[][] Empty(int count) => [.. Enumerable.Range(0, count).Select(_ => Array.Empty<byte>())];
-
     void Grow(int needed)
     {
         if (needed <= Profiles.Length)
@@ -242,20 +253,13 @@ sealed class Roster
         Cards.Grow(size);
         LanguageClass = Longer(LanguageClass, size);
         CooperationClass = Longer(CooperationClass, size);
-        Columns = new(
-            IsBuyers, Longer(Columns.SlotsUsed, size / LaneCodes.Block), Longer(Columns.Ranked, size / LaneCodes.Block),
-            Longer(Columns.Slots, size), Longer(Columns.Units, size), Longer(Columns.Orders, size), Longer(Columns.Unit, size), Longer(Columns.Country, size), Longer(Columns.Language, size), Longer(Columns.Cooperation, size),
-            Longer(Columns.Certification, size), Longer(Columns.Families, size));
-        foreach (var column in Columns.Slots)
-            column.AsSpan(old).Fill(LaneCodes.Gone);
+        Columns = Columns.Longer(size);
         foreach (var codes in new[] { targets, recognised, holders })
         {
             foreach (var number in codes.Keys)
                 codes[number] = Longer(codes[number], size);
         }
     }
-
-    static byte[][] Longer(byte[][] columns, int size) => Array.ConvertAll(columns, column => Longer(column, size));
 
     static T[] Longer<T>(T[] array, int size)
     {

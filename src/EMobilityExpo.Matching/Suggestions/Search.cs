@@ -40,6 +40,11 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     int[] candidates = new int[2 * LaneCodes.Block];
     int candidateCount;
 
+    /// <summary>Whether the participant has so little to compare that many candidates are worth exactly the same, and the last of those scored.</summary>
+    bool hasTwins;
+    int lastPlace;
+    double lastScore;
+
     public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
         this.scorer = scorer;
@@ -59,6 +64,8 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         this.known = known is { Count: > 0 } ? known : null;
         var columns = outlook.Prepare(who, own, row, others);
         judge.Prepare(who, others, columns);
+        hasTwins = others.Categories is not null && who.Certifications.IsEmpty && !Array.Exists(who.Stocks, stock => stock.Units > 0);
+        lastPlace = Lineup.None;
         // Whoever asked before is often alike: its distance to the best possible is a guess of what to demand. Guessed too high,
         // and the look is repeated with less.
         ref var slack = ref slacks[others.Roster.IsBuyers ? 1 : 0];
@@ -91,15 +98,17 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         runs.Clear();
         blocks.Clear();
         blockCount = 0;
-        var all = others.Runs.All;
-        runs.Reserve(all.Length);
-        for (var run = 0; run < all.Length; run++)
+        if (others.Categories is { } named)
         {
-            var loss = outlook.Bytes[Tables.Country + all[run].Code];
-            runs.Add(run, loss, loss <= outlook.Limits.Limit);
+            runs.Reserve(others.Blocks);
+            named.Sort(runs, outlook.Bytes.AsSpan(Tables.Best, 64), outlook.Limits.Limit, others.Blocks);
+        }
+        else
+        {
+            AddRuns(others.Runs.All);
+            AddMixed(others, columns);
         }
 
-        AddMixed(others, columns);
         for (var part = 0; part < ByLoss.Parts && ByLoss.Of(part).Least <= outlook.Limits.Limit; part++)
         {
             while (runs.TryTake(part, out var run))
@@ -114,12 +123,22 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
             for (var next = 0; next < candidateCount; next++)
             {
-                if (next + Ahead < candidateCount)
-                    others.FetchStocks(candidates[next + Ahead]);
+                if (!hasTwins && next + Ahead < candidateCount)
+                    others.FetchOffers(candidates[next + Ahead]);
                 Try(others, candidates[next], allows);
             }
 
             outlook.Raise(Demanded);
+        }
+    }
+
+    void AddRuns((byte Code, int First, int End)[] all)
+    {
+        runs.Reserve(all.Length);
+        for (var run = 0; run < all.Length; run++)
+        {
+            var loss = outlook.Bytes[Tables.Country + all[run].Code];
+            runs.Add(run, loss, loss <= outlook.Limits.Limit);
         }
     }
 
@@ -132,6 +151,13 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     void AddRun(Lineup others, LookColumns columns, int run)
     {
+        if (others.Categories is not null)
+        {
+            Reserve(1);
+            AddBlock(columns, run, -1, true);
+            return;
+        }
+
         var (code, first, end) = others.Runs.All[run];
         var country = outlook.Bytes[Tables.Country + code];
         Reserve(end - first);
@@ -178,7 +204,8 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         {
             var place = blockAt[at] * LaneCodes.Block + BitOperations.TrailingZeroCount(left);
             candidates[candidateCount++] = place;
-            others.Fetch(place);
+            if (!hasTwins)
+                others.Fetch(place);
         }
 
         blocks.Add(at, least, least <= limit);
@@ -186,12 +213,17 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
     void Try(Lineup others, int place, Func<ScoringParticipant, bool>? allows)
     {
+        if (hasTwins && lastPlace != Lineup.None && !Best.Takes(lastScore, others.TieAt(place)) && judge.AreTwins(place, lastPlace))
+            return;
         var (roster, row) = (others.Roster, others.RowAt(place));
         // Gaps and the end of the last block are within every limit as long as nothing is demanded.
         if (row == Lineup.None || !roster.Cards[row].IsThere || (known is not null && known.ContainsKey(row))
             || (allows is not null && !allows(roster.Profiles[row]!.Source)))
             return;
-        var score = judge.Score(place, Best.Threshold);
+        var score = judge.Score(place);
+        // Of a veto twins know nothing.
+        if (score > 0)
+            (lastPlace, lastScore) = (place, score);
         if (score >= Best.Threshold)
             Offer(roster, row, score);
     }

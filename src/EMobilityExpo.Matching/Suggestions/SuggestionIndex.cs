@@ -37,13 +37,14 @@ public sealed class SuggestionIndex
     }
 
     internal SuggestionIndex(
-        PairScorer scorer, IReadOnlyCollection<ScoringParticipant> exhibitors, IReadOnlyCollection<ScoringParticipant> buyers, LookKind kind)
+        PairScorer scorer, IReadOnlyCollection<ScoringParticipant> exhibitors, IReadOnlyCollection<ScoringParticipant> buyers, LookKind kind,
+        int enoughForTrade = Roster.EnoughForTrade)
     {
         (this.scorer, this.kind) = (scorer, kind);
         var (left, right) = (Profiles(exhibitors), Profiles(buyers));
         (amounts, markets) = (new Amounts(scorer, left.Concat(right)), new Markets(scorer));
-        this.exhibitors = new Roster(amounts, markets, buyers: false, left);
-        this.buyers = new Roster(amounts, markets, buyers: true, right);
+        this.exhibitors = new Roster(amounts, markets, buyers: false, left, enoughForTrade);
+        this.buyers = new Roster(amounts, markets, buyers: true, right, enoughForTrade);
         if (this.exhibitors.Count != left.Length || this.buyers.Count != right.Length)
             throw new ArgumentException("An id comes twice on one side.", nameof(exhibitors));
     }
@@ -102,7 +103,7 @@ public sealed class SuggestionIndex
             return [];
         var others = Of(Other(side));
         var search = searches.TryTake(out var found) ? found : NewSearch();
-        search.Run(Of(side), row, others.AsTheyStand, Math.Min(k, others.Count), KnownOf(side, row), allows);
+        search.Run(Of(side), row, others.LineupFor(Of(side).Profiles[row]!), Math.Min(k, others.Count), KnownOf(side, row), allows);
         var result = new Suggested[search.Best.Count];
         for (var i = 0; i < result.Length; i++)
             result[i] = new(others.Profiles[search.Best.Rows[i]]!.Source.Id, search.Best.Scores[i]);

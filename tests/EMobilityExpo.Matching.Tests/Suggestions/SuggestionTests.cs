@@ -59,33 +59,66 @@ public sealed class SuggestionTests
         }
     }).Check(Often);
 
-    [Fact]
-    public void What_changes_is_as_if_it_had_been_so_from_the_start() => Prop.ForAll(Fairs.ToArbitrary(), fair =>
+    [Theory]
+    [InlineData(Side.Exhibitor)]
+    [InlineData(Side.Buyer)]
+    public void What_changes_is_as_if_it_had_been_so_from_the_start(Side side) => Prop.ForAll(Fairs.ToArbitrary(), fair =>
     {
         var random = new Random(fair.Seed);
-        var index = fair.Index(Looks.Best);
+        var (index, asking) = (fair.Index(Looks.Best), side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor);
         // What was prepared for the answers of before must not show in those of after.
-        index.BestOfAll(Side.Buyer, fair.K);
-        // Everybody gets the profile of somebody else, half leave, and half of those come back.
-        var exhibitors = fair.Exhibitors.Select(who => who with { Id = who.Id }).ToArray();
-        random.Shuffle(exhibitors);
-        var changed = fair with
-        {
-            Exhibitors = [.. fair.Exhibitors.Zip(exhibitors, (old, other) => other with { Id = old.Id }).Where(_ => random.Next(2) == 0)],
-        };
-        foreach (var who in fair.Exhibitors)
-            index.Remove(Side.Exhibitor, who.Id).ShouldBeTrue();
-        foreach (var who in changed.Exhibitors)
-            index.Put(Side.Exhibitor, who);
+        index.BestOfAll(asking, fair.K);
+        // Everybody gets the profile of somebody else, half leave, half of those come back, and there are some more than before.
+        var others = fair.Of(side).Select(who => who with { Id = who.Id }).ToArray();
+        random.Shuffle(others);
+        ScoringParticipant[] changed =
+        [
+            .. fair.Of(side).Zip(others, (old, other) => other with { Id = old.Id }).Where(_ => random.Next(2) == 0),
+            .. others.Take(random.Next(100)).Select((other, i) => other with { Id = $"new {i}" }),
+        ];
+        var after = side == Side.Exhibitor ? fair with { Exhibitors = changed } : fair with { Buyers = changed };
+        foreach (var who in fair.Of(side))
+            index.Remove(side, who.Id).ShouldBeTrue();
+        foreach (var who in changed)
+            index.Put(side, who);
         foreach (var ((exhibitor, buyer), facts) in fair.Known)
             index.Know(exhibitor, buyer, facts);
-        var all = index.BestOfAll(Side.Buyer, fair.K);
-        foreach (var buyer in fair.Buyers)
+        var all = index.BestOfAll(asking, fair.K);
+        foreach (var who in fair.Of(asking))
         {
-            index.Best(Side.Buyer, buyer.Id, fair.K).Select(one => one.Score).ShouldBe(changed.BruteForce(Side.Buyer, buyer).Select(one => one.Score));
-            all.Of(buyer.Id).ShouldBe(index.Best(Side.Buyer, buyer.Id, fair.K));
+            index.Best(asking, who.Id, fair.K).Select(one => one.Score).ShouldBe(after.BruteForce(asking, who).Select(one => one.Score));
+            all.Of(who.Id).ShouldBe(index.Best(asking, who.Id, fair.K));
         }
     }).Check(Often);
+
+    [Fact]
+    public void Ties_among_thousands_of_the_same_go_by_the_same_key_in_every_order()
+    {
+        // Exhibitors without targets, quantities and certifications: nearly all buyers are worth the same to them.
+        var thin = Some.Exhibitor with { TargetCountries = [], ExportCountries = [], Certifications = [], Products = [new(Some.Exhibitor.Products[0].Category)] };
+        ScoringParticipant[] exhibitors = [.. Enumerable.Range(0, 3).Select(i => thin with { Id = $"E{i}" })];
+        ScoringParticipant[] buyers =
+        [
+            .. Enumerable.Range(0, 3000).Select(i => Some.Buyer with
+            {
+                Id = $"B{i}",
+                Products = [new(thin.Products[0].Category, 10 + i)],
+                ExcludedCountries = i % 7 == 0 ? [thin.Country] : [],
+                CooperationTypes = i % 3 == 0 ? [] : Some.Buyer.CooperationTypes,
+            }),
+        ];
+        var scorer = Some.Scorer();
+        var byTrade = new SuggestionIndex(scorer, exhibitors, buyers, Looks.Best, 0);
+        var byCountry = new SuggestionIndex(scorer, exhibitors, [.. buyers.Reverse()], Looks.Best, int.MaxValue);
+
+        foreach (var who in exhibitors)
+        {
+            var found = byTrade.Best(Side.Exhibitor, who.Id, 20);
+            found.Count.ShouldBe(20);
+            found.ShouldBe(byCountry.Best(Side.Exhibitor, who.Id, 20));
+            found.Select(one => one.Score).ShouldBe(buyers.Select(buyer => scorer.ExactOnly(who, buyer)).OrderDescending().Take(20));
+        }
+    }
 
     [Fact]
     public void A_filter_leaves_the_best_of_the_rest() => Prop.ForAll(Fairs.ToArbitrary(), fair =>
@@ -144,7 +177,8 @@ public sealed class SuggestionTests
 
         public SuggestionIndex Index(LookKind kind)
         {
-            var index = new SuggestionIndex(scorer, Exhibitors, Buyers, kind);
+            // Both orders of buyers, as if half of the fairs were large.
+            var index = new SuggestionIndex(scorer, Exhibitors, Buyers, kind, Seed % 2 == 0 ? 0 : int.MaxValue);
             foreach (var ((exhibitor, buyer), facts) in Known)
                 index.Know(exhibitor, buyer, facts);
             return index;
