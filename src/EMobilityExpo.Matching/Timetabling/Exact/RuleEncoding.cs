@@ -172,7 +172,8 @@ sealed class RuleEncoding
 
     /// <summary>
     /// Implied: where every meeting takes a table, twice as many participants as tables are busy at most; and where all must be held,
-    /// what the other slots have no table for is held here. It speaks of who is busy, whomever with.
+    /// what the other slots have no table for is held here. It speaks of who is busy, whomever with. Only for slots that cannot be empty:
+    /// where tables are not that scarce, counting all participants in every slot is most of what there is to propagate, and says little.
     /// </summary>
     void Seats(int t)
     {
@@ -190,7 +191,7 @@ sealed class RuleEncoding
             return;
         }
 
-        if (most >= busy.Count && least == 0) return;
+        if (least == 0) return;
         if (busy.Count > _mostCounted)
         {
             Solver.AtMost([.. busy], most);
