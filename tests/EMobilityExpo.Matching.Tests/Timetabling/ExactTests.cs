@@ -21,6 +21,9 @@ public sealed class ExactTests
             var assumed = Enumerable.Range(0, size).Where(_ => random.Next(4) == 0).Select(v => (2 * v) + random.Next(2)).ToArray();
             var possible = Enumerable.Range(0, 1 << size).Where(x => rules.TrueForAll(rule => rule(x))).ToList();
 
+            // A suggestion, good or not, only says where to look first.
+            if (seed % 2 == 0) solver.Suggest([.. Enumerable.Range(0, size).Select(v => (2 * v) + (seed >> v & 1))]);
+
             var answer = solver.Solve(assumed, Plenty());
 
             answer.ShouldBe(possible.Exists(x => Array.TrueForAll(assumed, y => True(x, y))), $"seed {seed}");

@@ -11,6 +11,7 @@ sealed class BreakLevels(Model model, bool[] cells, int stage)
 {
     RuleEncoding? _rules;
     int _most = -1;
+    int _near;
 
     /// <summary>Holds the last solution found.</summary>
     public RuleEncoding Rules => _rules!;
@@ -19,6 +20,8 @@ sealed class BreakLevels(Model model, bool[] cells, int stage)
     public bool? Run(int most, Schedule best, Budget budget, long end)
     {
         if (_rules is null || _most != most) Build(most, best);
+        if (_near != best.Breaks) _rules!.Suggest(best);
+        _near = best.Breaks;
         return _rules!.Solver.Solve([], budget, end);
     }
 
@@ -29,6 +32,6 @@ sealed class BreakLevels(Model model, bool[] cells, int stage)
         for (var i = 0; i < stage; i++) terms.Keep(model.Objective[i], best);
         var counts = Totalizer.Build(_rules.Solver, [.. terms.Breaks.All], exact: false, most + 1);
         if (counts.Length > most) _rules.Solver.Clause(counts[most] ^ 1);
-        _rules.Suggest(best);
+        _near = -1;
     }
 }

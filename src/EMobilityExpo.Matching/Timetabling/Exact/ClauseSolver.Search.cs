@@ -13,6 +13,8 @@ sealed partial class ClauseSolver
     byte[] _model = [];
     int _bestSize;
     bool _stable;
+    int _turns;
+    int[] _suggested = [];
     long _conflicts;
     long _modeEnd = 1000;
     long _modeLength = 1000;
@@ -136,6 +138,25 @@ sealed partial class ClauseSolver
         if (!_stable) _modeLength += 1000;
         _modeEnd = _conflicts + _modeLength;
         (_luby, _restartAfter, _bestSize) = (1, 128, 0);
+        if (_stable && ++_turns % 2 == 0) Approach();
+    }
+
+    /// <summary>Towards what was suggested, as far as the facts let it: what follows from it is tried first too.</summary>
+    void Approach()
+    {
+        BackTo(0);
+        foreach (var literal in _suggested)
+        {
+            if (_value[literal] != _free) continue;
+            var level = _levelStart.Count;
+            _levelStart.Add(_trailSize);
+            Enqueue(literal, Reason.None);
+            if (Propagate() != Reason.None) BackTo(level);
+        }
+
+        Remember();
+        BackTo(0);
+        _bestSize = 0;
     }
 
     /// <summary>Remembers the largest assignment without a conflict.</summary>

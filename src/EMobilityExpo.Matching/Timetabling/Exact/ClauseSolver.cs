@@ -110,8 +110,13 @@ sealed partial class ClauseSolver
         return _value[literal] != _free;
     }
 
-    /// <summary>Which value to try first.</summary>
-    public void Suggest(int literal) => _bestPhase[literal >> 1] = (byte)(literal & 1);
+    /// <summary>Which values to try first: these literals true, and what follows from that.</summary>
+    public void Suggest(ReadOnlySpan<int> literals)
+    {
+        if (!Consistent) return;
+        _suggested = literals.ToArray();
+        Approach();
+    }
 
     void AtMostOne(int[] literals)
     {

@@ -9,6 +9,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
 {
     const int _mostCells = 9_000;
     const int _mostCellsForAny = 1_000_000;
+    const long _shortTurn = 200_000_000;
     RuleEncoding? _encoding;
     TermEncoding? _terms;
     int _stage;
@@ -16,8 +17,11 @@ sealed class ExactSearch(Model model, Bounds bounds)
     BreakLevels? _levels;
     BreakCores? _cores;
     BreakNeighbourhoods? _around;
-    long _turn = 200_000_000;
+    long _turn = _shortTurn;
     (int Stage, long Value, int Literal, bool Impossible) _cut = (-1, 0, 0, false);
+
+    /// <summary>Whether so many cells (pair x slot) may be held that terms are proven one by one.</summary>
+    public static bool Takes(bool[] cells) => cells.AsSpan().Count(true) <= _mostCells;
 
     /// <summary>Proven: no timetable holds every rule.</summary>
     public bool Infeasible { get; private set; }
@@ -44,7 +48,7 @@ sealed class ExactSearch(Model model, Bounds bounds)
     {
         if (_encoding is null)
         {
-            if (cells.AsSpan().Count(true) > _mostCells || budget.Stopped) return;
+            if (!Takes(cells) || budget.Stopped) return;
             _cells = cells;
             _encoding = new RuleEncoding(model, cells, requiredOnly: false);
             _terms = new TermEncoding(_encoding);
@@ -79,7 +83,8 @@ sealed class ExactSearch(Model model, Bounds bounds)
     }
 
     /// <summary>
-    /// Breaks from below by prices, by cores and level by level, from above by neighbourhoods, in turns that get longer. True when proven; or when it is
+    /// Breaks from below by prices, by cores and level by level, from above by neighbourhoods, in turns; those of the levels get twice as long each
+    /// time, for what cores do not show soon they do not show at all. True when proven; or when it is
     /// time to ask for a better one plainly. False when the slice is over.
     /// </summary>
     bool BothWays(Schedule best, Budget budget)
@@ -94,18 +99,18 @@ sealed class ExactSearch(Model model, Bounds bounds)
 
         while (bounds.ProvenTerms(best) <= _stage && budget.Used < end && !budget.Over)
         {
-            var found = _cores.Run(best.Breaks, budget, Math.Min(end, budget.Used + _turn));
+            var found = _cores.Run(best.Breaks, budget, Math.Min(end, budget.Used + _shortTurn));
             bounds.Breaks = Math.Max(bounds.Breaks, Math.Min(_cores.Least, best.Breaks));
             if (found == true) return Read(_encoding!, best, always: false);
             if (found == false) break;
             if (Levels(best, budget, Math.Min(end, budget.Used + _turn)) || bounds.ProvenTerms(best) > _stage) break;
-            var turnEnd = Math.Min(end, budget.Used + _turn);
+            var turnEnd = Math.Min(end, budget.Used + Math.Max(_shortTurn, _turn / 2));
             while (bounds.ProvenTerms(best) <= _stage && budget.Used < turnEnd && !budget.Over)
             {
                 if (_around!.Step(best, Cut(Term.Breaks, best).Literal, budget, turnEnd)) Read(_encoding!, best, always: false);
             }
 
-            _turn += _turn / 2;
+            _turn *= 2;
         }
 
         return !budget.Over;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
@@ -44,14 +46,14 @@ sealed class RuleEncoding
     /// <summary>A timetable to look near.</summary>
     public void Suggest(Schedule schedule)
     {
+        var held = new List<int>();
         for (var q = 0; q < Model.N; q++)
         {
-            for (var t = 0; t < Model.T; t++)
-            {
-                var cell = Cell[(q * Model.T) + t];
-                if (cell != Never) Solver.Suggest(schedule.SlotOf[q] == t ? cell : cell ^ 1);
-            }
+            var cell = schedule.SlotOf[q] < 0 ? Never : Cell[(q * Model.T) + schedule.SlotOf[q]];
+            if (cell != Never) held.Add(cell);
         }
+
+        Solver.Suggest(CollectionsMarshal.AsSpan(held));
     }
 
     void Pair(int q, bool[] cells)
@@ -172,7 +174,8 @@ sealed class RuleEncoding
 
     /// <summary>
     /// Implied: where every meeting takes a table, twice as many participants as tables are busy at most; and where all must be held,
-    /// what the other slots have no table for is held here. It speaks of who is busy, whomever with.
+    /// what the other slots have no table for is held here. It speaks of who is busy, whomever with. Only where fewer tables stay free than two
+    /// slots have: where they are not that scarce, counting everybody in every slot is most of what there is to propagate, and says little.
     /// </summary>
     void Seats(int t)
     {
@@ -182,7 +185,8 @@ sealed class RuleEncoding
             if (Busy[(p * Model.T) + t] != Never) busy.Add(Busy[(p * Model.T) + t]);
         }
 
-        var least = (int)Math.Max(0, Model.Required.LongCount(x => x) + Model.Tables[t] - Model.Tables.Sum(x => (long)x));
+        var free = Model.Tables.Sum(x => (long)x) - Model.Required.LongCount(x => x);
+        var least = (int)Math.Max(0, Model.Tables[t] - free);
         var most = (int)Math.Min(busy.Count, 2L * Model.Tables[t]);
         if (2 * least > most)
         {
@@ -190,7 +194,7 @@ sealed class RuleEncoding
             return;
         }
 
-        if (most >= busy.Count && least == 0) return;
+        if ((most >= busy.Count && least == 0) || free >= 2L * Model.Tables[t]) return;
         if (busy.Count > _mostCounted)
         {
             Solver.AtMost([.. busy], most);

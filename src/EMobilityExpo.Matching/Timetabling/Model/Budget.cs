@@ -38,8 +38,8 @@ sealed class Budget(long limit, CancellationToken stop, Action? tick = null)
         return !Over;
     }
 
-    /// <summary>Three quarters of the way from now to the end of the present slice.</summary>
-    public long MostOfIt() => Used + ((_end - Used) / 4 * 3);
+    /// <summary>Most of the way from now to the end of the present slice.</summary>
+    public long MostOfIt() => Used + ((_end - Used) / 16 * 15);
 
     /// <summary>From now on <see cref="Over"/> is reached after at most this much more work.</summary>
     public void Slice(long units) => _end = units >= Limit - Used ? Limit : Used + units;

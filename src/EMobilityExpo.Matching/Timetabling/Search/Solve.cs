@@ -187,7 +187,8 @@ sealed class Solve
         // One takes small steps at first and gains at once; the other large ones, which take longer and gain more.
         Searcher[] searchers = [new(_model, _options.Seed + 3, 8500), new(_model, _options.Seed + 1003, 4000)];
         var slice = Math.Max(4_000_000, _usual / 40);
-        if (Tiny || UsualWork.ExactFirst(_model)) exact.Prove(_best, Worthwhile(), _usual / 4 * 3, _budget);
+        var exactly = UsualWork.ExactFirst(_model) && ExactSearch.Takes(_model.Allowed);
+        if (exactly || Tiny) exact.Prove(_best, Worthwhile(), exactly ? _usual / 4 : _usual / 4 * 3, _budget);
         Sharpen();
         for (ulong round = 0; !_budget.Exhausted; round++)
         {
@@ -197,9 +198,9 @@ sealed class Solve
             Linear(searchers, slice);
             if (!_model.Objective.AsSpan().StartsWith([Term.Score]))
                 new Ejection(_model, _options.Seed + (100 * round) + 4).Run(_best, slice, _budget);
-            Polish(searchers, round, slice);
-            // What can be proven is proven early or takes long: a sixth of the work, and never more at once than was done before.
-            if (_exactUsed < _budget.Used / 6) Exact(exact, Math.Min(slice, _budget.Used / 6));
+            Polish(searchers, round, slice, exactly);
+            // What is proven is proven early or takes long: a sixth of the work. Where it comes first, the others only give it timetables to look near.
+            if (exactly || _exactUsed < _budget.Used / 6) Exact(exact, exactly ? _budget.Used : Math.Min(slice, _budget.Used / 6));
             // Longer turns as time goes on: when nobody has said when to end, each is a fixed share of what has gone before.
             if (round >= 10) slice += slice / 6;
         }
@@ -244,13 +245,13 @@ sealed class Solve
         if (_root is not null && _model.Objective[0] == Term.Score && _best.Complete() && !_budget.Stopped) _root.Narrow(Worth(), _budget);
     }
 
-    void Polish(Searcher[] searchers, ulong round, long slice)
+    void Polish(Searcher[] searchers, ulong round, long slice, bool exactly)
     {
         if (!_model.Has(Term.Breaks) || _budget.Exhausted) return;
         if (LinearDone()) Narrow();
         Report(SolvePhase.Polishing);
         // Where only breaks are left, few long coolings do better than many short ones: each is as long as all before.
-        var half = LinearDone() ? Math.Max(2 * slice, _budget.Used / 2) : slice / 6;
+        var half = exactly ? Math.Max(slice, _budget.Used / 12) : LinearDone() ? Math.Max(2 * slice, _budget.Used / 2) : slice / 6;
         Together(searchers, (searcher, budget) => searcher.Polish(_best, Worthwhile(), round, half, budget));
     }
 
