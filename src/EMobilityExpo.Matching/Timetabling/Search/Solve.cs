@@ -143,10 +143,7 @@ sealed class Solve
         Filler.FillFirstFit(schedule);
     }
 
-    /// <summary>
-    /// Solves the relaxation well before the search leans on it: all later dives start from its prices, and what it rules out they
-    /// need not look at. Ends at a sixteenth of the work at most.
-    /// </summary>
+    /// <summary>Solves the relaxation well before the search leans on its prices and on what it rules out: a sixteenth of the work at most.</summary>
     void Sharpen()
     {
         var end = _budget.Used + (_usual / 16);
