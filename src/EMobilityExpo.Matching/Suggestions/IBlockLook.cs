@@ -112,9 +112,5 @@ sealed record LookColumns(
 
     static byte[][] Longer(byte[][] columns, int size) => Array.ConvertAll(columns, column => Longer(column, size));
 
-    static byte[] Longer(byte[] column, int size)
-    {
-        Array.Resize(ref column, size);
-        return column;
-    }
+    static byte[] Longer(byte[] column, int size) => Roster.Longer(column, size);
 }

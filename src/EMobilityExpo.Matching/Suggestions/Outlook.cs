@@ -39,7 +39,6 @@ sealed class Outlook
     double breadth;
     double unknown;
     byte wants;
-    bool hasSteps;
     bool againstBuyers;
     int languageCodes;
     int cooperationCodes;
@@ -118,6 +117,9 @@ sealed class Outlook
     /// <summary>What breadth can win must fit into a byte, or nobody would be seen to lack it.</summary>
     double Finest => Math.Max(FinestSlack, breadth);
 
+    /// <summary>Whether the participant gives quantities; the steps of the tables are filled if so.</summary>
+    public bool ComparesQuantities { get; private set; }
+
     /// <summary>No score can be above this.</summary>
     public double Ceiling => ceiling;
 
@@ -192,10 +194,10 @@ sealed class Outlook
         unknown = compares ? weight * (1 - Finding.Neutral) : 0;
         ceiling -= compares ? 0 : weight * (1 - Finding.Neutral);
         var shared = points.AsSpan(Tables.Shared, 64);
-        if (hasSteps != compares)
+        if (ComparesQuantities != compares)
         {
-            hasSteps = compares;
-            Trades.FillSteps(hasSteps ? weight : 0, points.AsSpan(Tables.Supply, 256), points.AsSpan(Tables.Order, 256));
+            ComparesQuantities = compares;
+            Trades.FillSteps(compares ? weight : 0, points.AsSpan(Tables.Supply, 256), points.AsSpan(Tables.Order, 256));
         }
 
         if (who.Stocks.Length > 0)

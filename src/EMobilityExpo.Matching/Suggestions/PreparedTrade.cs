@@ -13,8 +13,8 @@ sealed class PreparedTrade(CategoryAffinities affinities)
 {
     static readonly Vector256<double> Neutral = Vector256.Create(Finding.Neutral);
 
-    /// <summary>Against buyers, by category: how near it is, own units and order (logarithms), and whether it is shared.</summary>
-    readonly Vector256<double>[] byCategory = Empty();
+    /// <summary>Against buyers, by category: how near it is, own units and order (logarithms), and whether it is shared. Room for every byte: what is no category is near to nothing.</summary>
+    readonly Vector256<double>[] byCategory = new Vector256<double>[256];
 
     /// <summary>Against exhibitors, by category: how near it is to each want, and for which it is shared.</summary>
     readonly Vector256<double>[] near = new Vector256<double>[affinities.Count];
@@ -158,7 +158,4 @@ sealed class PreparedTrade(CategoryAffinities affinities)
     }
 
     static Span<double> Lanes(Vector256<double>[] vectors, int place) => MemoryMarshal.Cast<Vector256<double>, double>(vectors.AsSpan(place, 1));
-
-    /// <summary>Room for every byte; what is no category is near to nothing.</summary>
-    static Vector256<double>[] Empty() => new Vector256<double>[256];
 }

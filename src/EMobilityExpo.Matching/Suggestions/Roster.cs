@@ -261,7 +261,7 @@ sealed class Roster
         }
     }
 
-    static T[] Longer<T>(T[] array, int size)
+    public static T[] Longer<T>(T[] array, int size)
     {
         Array.Resize(ref array, size);
         return array;

@@ -64,7 +64,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         this.known = known is { Count: > 0 } ? known : null;
         var columns = outlook.Prepare(who, own, row, others);
         judge.Prepare(who, others, columns);
-        hasTwins = others.Categories is not null && who.Certifications.IsEmpty && !Array.Exists(who.Stocks, stock => stock.Units > 0);
+        hasTwins = others.Categories is not null && who.Certifications.IsEmpty && !outlook.ComparesQuantities;
         lastPlace = Lineup.None;
         // Whoever asked before is often alike: its distance to the best possible is a guess of what to demand. Guessed too high,
         // and the look is repeated with less.

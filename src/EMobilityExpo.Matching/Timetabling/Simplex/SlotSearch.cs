@@ -24,10 +24,8 @@ sealed class SlotSearch
     SplitMix _random;
     int _size;
     int _failures;
-    double _outside; // worth of what stays while the slots are filled
     long _began; // work of the simplex method when the step began
-    long _from; // the same for its first program, then for going down,
-    long _most; // and what each may take
+    long _until; // the same at which its first program, then going down, has taken too long
     int _cell; // made whole last, -1 before the first
     bool _held;
 
@@ -66,7 +64,7 @@ sealed class SlotSearch
         if (_size == 0) Begin();
         var before = _simplex.Work;
         if (!UnderWay && !Open(current, budget)) return;
-        var better = Fill(_program.Worth(best) - _outside + _gain, before + work, budget);
+        var better = Fill(Least(best), before + work, budget);
         budget.Spend(_simplex.Work - before);
         UnderWay = better is null;
         if (better is not { } end) return;
@@ -83,11 +81,12 @@ sealed class SlotSearch
         for (var k = 0; k < _offers; k++)
         {
             var offered = Choose();
-            var least = Clear(current, offered, budget);
-            if (_program.Bound(_trial, _root.Lp) - least is var over && over > room) (slots, room) = (offered, over);
+            Clear(current, offered, budget);
+            if (_program.Bound(_trial, _root.Lp) - Least(current) is var over && over > room) (slots, room) = (offered, over);
         }
 
-        if (!_program.Narrow(_trial, _root.Lp, Clear(current, slots, budget)))
+        Clear(current, slots, budget);
+        if (!_program.Narrow(_trial, _root.Lp, Least(current)))
         {
             Adapt(better: false, 0);
             return false;
@@ -103,7 +102,7 @@ sealed class SlotSearch
 
         (_began, _cell, _held) = (_simplex.Work, -1, false);
         _simplex.Start(_program.Lp, _program.Basis, ref _random);
-        (_from, _most) = (_simplex.Work, _mostWork);
+        _until = _simplex.Work + _mostWork;
         return true;
     }
 
@@ -115,16 +114,17 @@ sealed class SlotSearch
         _size = (int)Math.Min(_model.T, Math.Clamp(_cells * _model.T / Math.Max(1, open), 2, Math.Max(2, _model.T * 9 / 16)));
     }
 
-    /// <summary>Takes the meetings of some slots out of a trial; returns what a better filling must be worth.</summary>
-    double Clear(Schedule current, int[] slots, Budget budget)
+    /// <summary>Takes the meetings of some slots out of a trial.</summary>
+    void Clear(Schedule current, int[] slots, Budget budget)
     {
         _trial.CopyFrom(current);
         foreach (var t in slots) _trial.Clear(t);
         budget.Spend((long)_model.N * (4 + (4 * slots.Length)));
         _program.Collect(_trial, slots, _root.Worthwhile);
-        _outside = _program.Worth(_trial);
-        return _program.Worth(current) - _outside + _gain;
     }
+
+    /// <summary>What a filling of the cleared slots must be worth to be better than a timetable.</summary>
+    double Least(Schedule known) => _program.Worth(known) - _program.Worth(_trial) + _gain;
 
     int[] Choose()
     {
@@ -142,20 +142,19 @@ sealed class SlotSearch
     {
         while (true)
         {
-            var left = _from + _most - _simplex.Work;
-            var end = _simplex.Run(least, Math.Min(left, until - _simplex.Work), budget);
-            if (end == SimplexEnd.Paused && !budget.Stopped && _simplex.Work < _from + _most) return null;
+            var end = _simplex.Run(least, Math.Min(_until, until) - _simplex.Work, budget);
+            if (end == SimplexEnd.Paused && !budget.Stopped && _simplex.Work < _until) return null;
             if (_cell < 0)
             {
                 if (end is not (SimplexEnd.Open or SimplexEnd.Paused)) _program.Remember(_simplex);
-                (_from, _most) = (_simplex.Work, 2 * (_simplex.Work - _began));
+                _until = _simplex.Work + (2 * (_simplex.Work - _began));
             }
 
             if (end == SimplexEnd.Optimal)
             {
                 _cell = LargestPart();
                 if (_cell < 0) return Place();
-                if (_simplex.Work >= _from + _most) return false;
+                if (_simplex.Work >= _until) return false;
                 _simplex.Bind(_cell, 1, 1);
                 _held = true;
                 continue;
