@@ -1,0 +1,131 @@
+namespace EMobilityExpo.Matching.Timetabling;
+
+/// <summary>
+/// What is taken out of a timetable to be filled anew, in turns: all meetings of some slots (P. Shaw, 1998), or the meetings that the
+/// relaxation holds least of, over all slots (relaxation induced neighbourhoods: E. Danna, E. Rothberg, C. Le Pape, 2005).
+/// </summary>
+sealed class Opening
+{
+    const int _offers = 4;
+    const float _noise = 0.5f;
+    readonly Model _model;
+    readonly RootRelaxation _root;
+    readonly SlotProgram _program;
+    readonly long _cells;
+    readonly Reach _slots = new();
+    readonly Reach _meetings = new();
+    readonly int[] _all;
+    readonly int[] _drawn;
+    readonly int[] _held;
+    readonly float[] _agreed;
+    bool _slotwise;
+
+    /// <param name="model">The problem.</param>
+    /// <param name="root">Its relaxation.</param>
+    /// <param name="program">Takes up the cells that are open.</param>
+    /// <param name="cells">Cells (pair x slot) of the first programs over slots, about; those over meetings have a third, for they take longer.</param>
+    public Opening(Model model, RootRelaxation root, SlotProgram program, long cells)
+    {
+        (_model, _root, _program, _cells) = (model, root, program, cells);
+        _all = [.. Enumerable.Range(0, model.T)];
+        (_drawn, _held, _agreed) = ([.. _all], new int[model.N], new float[model.N]);
+        Trial = new Schedule(model);
+    }
+
+    /// <summary>The timetable without what was taken out.</summary>
+    public Schedule Trial { get; }
+
+    /// <summary>Even the programs of two slots are too large.</summary>
+    public bool TooLarge { get; private set; }
+
+    /// <summary>Takes out what the next step fills anew, and collects what could be held instead. O(pairs x slots).</summary>
+    public void Take(Schedule current, ref SplitMix random, Budget budget)
+    {
+        _slotwise = !_slotwise;
+        if (_slotwise) TakeSlots(current, ref random, budget);
+        else TakeMeetings(current, ref random, budget);
+    }
+
+    /// <summary>What the step came to decides how much the next of its kind takes out.</summary>
+    public void Adapt(bool better, bool tooLong)
+    {
+        var reach = _slotwise ? _slots : _meetings;
+        if (!tooLong) reach.Adapt(better, _slotwise ? _model.T : _model.N);
+        else if (reach.Size > 2) reach.Shrink();
+        else TooLarge = _slotwise;
+    }
+
+    /// <summary>Of a few sets of slots that where prices leave most room: a better filling is likeliest there, and looking costs a hundredth of solving.</summary>
+    void TakeSlots(Schedule current, ref SplitMix random, Budget budget)
+    {
+        if (_slots.Size == 0)
+        {
+            var open = Math.Max(1, Math.Min(_root.Open, (long)_model.N * _model.T));
+            _slots.Begin((int)Math.Min(_model.T, Math.Clamp(_cells * _model.T / open, 2, Math.Max(2, _model.T * 9 / 16))));
+        }
+
+        var (best, room) = (Array.Empty<int>(), double.NegativeInfinity);
+        for (var k = 0; k < _offers; k++)
+        {
+            random.Draw(_drawn, _slots.Size);
+            var slots = _drawn.AsSpan(0, _slots.Size).ToArray();
+            Array.Sort(slots);
+            Clear(current, slots, budget);
+            if (_program.Bound(Trial, _root.Lp) + _program.Worth(Trial) is var within && within > room) (best, room) = (slots, within);
+        }
+
+        Clear(current, best, budget);
+    }
+
+    void Clear(Schedule current, int[] slots, Budget budget)
+    {
+        Trial.CopyFrom(current);
+        foreach (var t in slots) Trial.Clear(t);
+        Collect(slots, budget);
+    }
+
+    /// <summary>The meetings whose slots the relaxation holds least of, with some noise.</summary>
+    void TakeMeetings(Schedule current, ref SplitMix random, Budget budget)
+    {
+        var (count, lanes) = (0, _root.Lp.Layout.Lanes);
+        for (var q = 0; q < _model.N; q++)
+        {
+            if (current.SlotOf[q] < 0) continue;
+            var part = _root.Row[q] < 0 ? 0 : _root.Lp.Projected[(_root.Row[q] * lanes) + current.SlotOf[q]];
+            (_held[count], _agreed[count]) = (q, part + (_noise * (float)random.Unit()));
+            count++;
+        }
+
+        Array.Sort(_agreed, _held, 0, count);
+        if (_meetings.Size == 0) Measure(current, count, budget);
+        Free(current, Math.Min(_meetings.Size, count), budget);
+    }
+
+    /// <summary>Begins with as many meetings as make a program of the size to begin with.</summary>
+    void Measure(Schedule current, int count, Budget budget)
+    {
+        var (low, high) = (1, count);
+        while (low < high)
+        {
+            var half = (low + high + 1) / 2;
+            Free(current, half, budget);
+            if (_program.Cells.Length * 3 <= _cells) low = half;
+            else high = half - 1;
+        }
+
+        _meetings.Begin(low);
+    }
+
+    void Free(Schedule current, int count, Budget budget)
+    {
+        Trial.CopyFrom(current);
+        foreach (var q in _held.AsSpan(0, count)) Trial.Remove(q);
+        Collect(_all, budget);
+    }
+
+    void Collect(int[] slots, Budget budget)
+    {
+        budget.Spend((long)_model.N * (4 + (4 * slots.Length)));
+        _program.Collect(Trial, slots, _root.Worthwhile);
+    }
+}
