@@ -15,6 +15,8 @@ readonly unsafe struct MiddleLook : IBlockLook
 
     public static bool IsSupported => Avx2.IsSupported;
 
+    public static bool UsesLevels => true;
+
     public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
     {
         fixed (byte* table = tables)
@@ -91,10 +93,15 @@ readonly unsafe struct MiddleLook : IBlockLook
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<byte> Category(LookColumns columns, byte* table, int block, int start)
     {
-        var codes = columns.Ranked[block] != 0 ? 256 : 64;
-        var loss = Sixteens.Find(table + Tables.Best, Load(columns.Slots[0], start), codes);
-        for (var slot = 1; slot < columns.SlotsUsed[block]; slot++)
-            loss = Avx2.Min(loss, Sixteens.Find(table + Tables.Best, Load(columns.Slots[slot], start), codes));
+        var (loss, ranked) = (Vector256<byte>.AllBitsSet, columns.Ranked[block] != 0);
+        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+        {
+            var codes = Load(columns.Slots[slot], start);
+            loss = Avx2.Min(loss, columns.AreBuyers
+                ? Sixteens.FindRanked(table + Tables.BestByLevel, Sixteens.Find(table + Tables.Level, codes, 64), codes, ranked)
+                : Sixteens.Find(table + Tables.Best, codes, 64));
+        }
+
         return loss;
     }
 
@@ -162,33 +169,30 @@ readonly unsafe struct MiddleLook : IBlockLook
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static (Vector256<byte> Own, Vector256<byte> Theirs) WonOfBuyers(LookColumns columns, byte* table, int block, int start)
     {
-        var (own, theirs) = (Vector256<byte>.Zero, Vector256<byte>.Zero);
-        var ranked = columns.Ranked[block] != 0 ? 256 : 64;
+        var (own, theirs, ranked) = (Vector256<byte>.Zero, Vector256<byte>.Zero, columns.Ranked[block] != 0);
         for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
         {
             var codes = Load(columns.Slots[slot], start);
-            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.Own, codes, 64));
-            theirs = Avx2.AddSaturate(theirs, Sixteens.Find(table + Tables.Theirs, codes, ranked));
+            var level = Sixteens.Find(table + Tables.Level, codes, 64);
+            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.OwnByLevel, level));
+            theirs = Avx2.AddSaturate(theirs, Sixteens.FindRanked(table + Tables.TheirsByLevel, level, codes, ranked));
         }
 
         return (own, theirs);
     }
 
+    /// <summary>Nearer wins no less, by both kinds: the nearest category of a candidate decides for each want.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static (Vector256<byte> Own, Vector256<byte> Theirs) WonOfExhibitors(LookColumns columns, byte* table, in LookLimits limits, int block, int start)
     {
         var (own, theirs) = (Vector256<byte>.Zero, Vector256<byte>.Zero);
         for (var want = 0; want < limits.Wants; want++)
         {
-            var (most, mostOfTheirs) = (Vector256<byte>.Zero, Vector256<byte>.Zero);
+            var level = Vector256<byte>.Zero;
             for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
-            {
-                var codes = Load(columns.Slots[slot], start);
-                most = Avx2.Max(most, Sixteens.Find(table + Tables.Own + want * 64, codes, 64));
-                mostOfTheirs = Avx2.Max(mostOfTheirs, Sixteens.Find(table + Tables.Theirs + want * 64, codes, 64));
-            }
-
-            (own, theirs) = (Avx2.AddSaturate(own, most), Avx2.AddSaturate(theirs, mostOfTheirs));
+                level = Avx2.Max(level, Sixteens.Find(table + Tables.Level + want * 64, Load(columns.Slots[slot], start), 64));
+            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.OwnByLevel + want * Levels.Count, level));
+            theirs = Avx2.AddSaturate(theirs, Sixteens.Find(table + Tables.TheirsByLevel + want * Levels.Count, level));
         }
 
         return (own, theirs);

@@ -3,6 +3,8 @@ namespace EMobilityExpo.Matching.Suggestions;
 /// <summary>One candidate after the other, on any processor.</summary>
 readonly struct PlainLook : IBlockLook
 {
+    public static bool UsesLevels => false;
+
     public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
     {
         var (least, start) = (byte.MaxValue, block * LaneCodes.Block);

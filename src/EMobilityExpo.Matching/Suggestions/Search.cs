@@ -48,7 +48,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
         this.scorer = scorer;
-        outlook = new Outlook(scorer, amounts, markets);
+        outlook = new Outlook(scorer, amounts, markets, TLook.UsesLevels);
         judge = new Judge(scorer, outlook);
     }
 

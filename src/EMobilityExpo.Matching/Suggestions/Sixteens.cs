@@ -25,6 +25,16 @@ static unsafe class Sixteens
             found, Avx2.BlendVariable(Find(table + 128, low, fourth, fifth), Find(table + 192, low, fourth, fifth), sixth), codes);
     }
 
+    /// <summary>Of four tables of sixteen bytes, the first or the one that the high two bits of other codes say.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<byte> FindRanked(byte* table, Vector256<byte> low, Vector256<byte> ranks, bool ranked)
+    {
+        var found = Find(table, low);
+        var sixth = (ranks.AsUInt16() << 1).AsByte();
+        return !ranked ? found : Avx2.BlendVariable(
+            Avx2.BlendVariable(found, Find(table + 16, low), sixth), Avx2.BlendVariable(Find(table + 32, low), Find(table + 48, low), sixth), ranks);
+    }
+
     /// <summary>Of 64 bytes, by the low four bits of the codes and, as highest bits, the two above.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<byte> Find(byte* table, Vector256<byte> low, Vector256<byte> fourth, Vector256<byte> fifth) => Avx2.BlendVariable(
@@ -32,6 +42,7 @@ static unsafe class Sixteens
         Avx2.BlendVariable(Find(table + 32, low), Find(table + 48, low), fourth),
         fifth);
 
+    /// <summary>Of sixteen bytes, by codes below 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> Find(byte* sixteen, Vector256<byte> low) => Avx2.Shuffle(Avx2.BroadcastVector128ToVector256(sixteen), low);
+    public static Vector256<byte> Find(byte* sixteen, Vector256<byte> low) => Avx2.Shuffle(Avx2.BroadcastVector128ToVector256(sixteen), low);
 }
