@@ -26,7 +26,7 @@ sealed class Levels
     public Levels(CategoryAffinities values)
     {
         var count = Math.Min(values.Count, LaneCodes.MostCategories);
-double[] distinct = [.. Enumerable.Range(0, values.Count).SelectMany(own => values.ValuesOf(own).ToArray()).Append(0).Distinct().Order()];
+        double[] distinct = [.. Enumerable.Range(0, values.Count).SelectMany(own => values.ValuesOf(own).ToArray()).Append(0).Distinct().Order()];
         if (distinct.Length > Nobody)
             throw new ArgumentException("There are more levels of nearness than a table has room for.", nameof(values));
         rows = [.. Enumerable.Range(0, values.Count).Select(Row)];

@@ -72,9 +72,6 @@ sealed class Outlook
     /// <summary>Points that the country is worth to the exhibitor and to the buyer, by its code.</summary>
     public Vector128<double> CountryPoints(byte code) => pointsOfTarget[targets[code]];
 
-    /// <summary>How a country is targeted, by its code; see <see cref="TargetCodes"/>.</summary>
-    public byte TargetOf(byte code) => targets[code];
-
     /// <summary>Prepares for a participant of one side against the other, and says in which columns to look.</summary>
     public LookColumns Prepare(Profile who, Roster own, int row, Lineup lineup)
     {

@@ -64,7 +64,9 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         this.known = known is { Count: > 0 } ? known : null;
         var columns = outlook.Prepare(who, own, row, others);
         judge.Prepare(who, others, columns);
-        hasTwins = others.Categories is not null && who.Certifications.IsEmpty && !outlook.ComparesQuantities;
+        hasTwins = others.Roster.IsBuyers
+            ? others.Categories is not null && who.Certifications.IsEmpty && !outlook.ComparesQuantities
+            : who.Stocks.Length == 0;
         lastPlace = Lineup.None;
         // Whoever asked before is often alike: its distance to the best possible is a guess of what to demand. Guessed too high,
         // and the look is repeated with less.
