@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
 /// 32 candidates in one instruction, tables 16 bytes at a time (AVX2): what costs least first, and the next only while somebody is
@@ -147,9 +148,11 @@ readonly unsafe struct MiddleLook : IBlockLook
         var (supply, order, timing) = columns.AreBuyers
             ? (Avx2.SubtractSaturate(units, own), Avx2.SubtractSaturate(ownOrder, Avx2.AddSaturate(units, Vector256<byte>.One)), orders)
             : (Avx2.SubtractSaturate(own, units), Avx2.SubtractSaturate(orders, ownOrder), Sixteens.Find(table + Tables.OwnTiming, codes, 64));
-        var most = Vector256.Create((byte)63);
-        var loss = Avx2.Max(
-            Sixteens.Find(table + Tables.Supply, Avx2.Min(supply, most) | timing, 256), Sixteens.Find(table + Tables.Order, Avx2.Min(order, most) | timing, 256));
+        var (missing, most) = (order, Vector256.Create((byte)63));
+        // An order falls in fewer decades than a supply: by its steps as so many of supply, one table says what either loses.
+        for (var time = 1; time < (int)(CapacityFactor.SupplyDecades / CapacityFactor.OrderDecades); time++)
+            missing = Avx2.AddSaturate(missing, order);
+        var loss = Sixteens.Find(table + Tables.Supply, Avx2.Min(Avx2.Max(supply, missing), most) | timing, 256);
         return Avx2.BlendVariable(loss, Vector256.Create(limits.Unknown), Avx2.CompareEqual(units, Vector256.Create(Amounts.Unknown)));
     }
 

@@ -130,7 +130,8 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
                 Try(others, candidates[next], allows);
             }
 
-            outlook.Raise(Demanded);
+            if (candidateCount > 0)
+                outlook.Raise(Demanded);
         }
     }
 
