@@ -7,6 +7,9 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>The quick look at 64 candidates; one for each kind of processor, all with the same answers.</summary>
 interface IBlockLook
 {
+    /// <summary>Whether the look uses the tables of <see cref="Levels"/>.</summary>
+    static abstract bool UsesLevels { get; }
+
     /// <summary>The least that a candidate of the block loses by category, language, cooperation and country, and by more if the look counts more at once, in steps, 255 at most; losses need not be set where that is above the limit.</summary>
     /// <param name="columns">The candidates.</param>
     /// <param name="tables">What is lost at each code.</param>

@@ -16,6 +16,7 @@ sealed class Judge
     readonly PreparedTrade trades;
     readonly Vector128<double> category;
     readonly Vector128<double> capacity;
+    readonly Vector128<double> neutral = Vector128.Create(Finding.Neutral);
     readonly Vector128<double> preference;
     readonly Vector128<double> history;
 
@@ -50,10 +51,18 @@ sealed class Judge
     }
 
     /// <summary>
-    /// Whether what an exhibitor without quantities and certifications looks at is the same of two buyers, so that their scores are equal
-    /// to the last bit unless one is vetoed.
+    /// Whether what an exhibitor without quantities and certifications, or a buyer without categories, looks at is the same of two
+    /// candidates, so that their scores are equal to the last bit unless one is vetoed.
     /// </summary>
-    public bool AreTwins(int place, int other)
+    public bool AreTwins(int place, int other) =>
+        AreSame(outlook.Languages, columns.Language, place, other) && AreSame(outlook.Cooperations, columns.Cooperation, place, other)
+        && outlook.CountryPoints(columns.Country[place]) == outlook.CountryPoints(columns.Country[other])
+        && (againstBuyers ? NameTheSame(place, other) : CertificationAt(place) == CertificationAt(other));
+
+    static bool AreSame(ClassValues.Kept values, byte[] codes, int place, int other) =>
+        codes[place] != LaneCodes.Rare && codes[other] != LaneCodes.Rare && values.Points[codes[place]] == values.Points[codes[other]];
+
+    bool NameTheSame(int place, int other)
     {
         foreach (var slot in columns.Slots)
         {
@@ -61,10 +70,10 @@ sealed class Judge
                 return false;
         }
 
-        return columns.Language[place] == columns.Language[other] && columns.Language[place] != LaneCodes.Rare
-            && columns.Cooperation[place] == columns.Cooperation[other] && columns.Cooperation[place] != LaneCodes.Rare
-            && outlook.TargetOf(columns.Country[place]) == outlook.TargetOf(columns.Country[other]);
+        return true;
     }
+
+    double CertificationAt(int place) => Certification(place, lineup.RowAt(place), others.Cards[lineup.RowAt(place)]);
 
     /// <summary>The score of a candidate of whom nothing beyond the profiles is known.</summary>
     public double Score(int place)
@@ -73,7 +82,8 @@ sealed class Judge
         ref readonly var card = ref others.Cards[row];
         if ((card.Excludes || !who.ExcludesNone) && IsVetoed(row))
             return 0;
-        var (ofCategory, ofCapacity) = !trades.Fits ? trades.TheLongWay(others.Profiles[row]!)
+        var (ofCategory, ofCapacity) = who.Stocks.Length == 0 ? (neutral, neutral)
+            : !trades.Fits ? trades.TheLongWay(others.Profiles[row]!)
             : !againstBuyers ? card.Number > 0 ? trades.WithExhibitor(others.Cards.OffersOf(card)) : trades.TheLongWay(others.Profiles[row]!)
             : card.Trade == Card.LongWay || trades.IsUnclear((uint)card.Trade) ? trades.TheLongWay(others.Profiles[row]!)
             : trades.WithBuyer(others.Cards.WantsOf(row), (uint)card.Trade);

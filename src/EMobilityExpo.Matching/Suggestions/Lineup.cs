@@ -84,8 +84,8 @@ sealed class Lineup
     /// <summary>The row of the candidate at a place; <see cref="None"/> beyond the last.</summary>
     public int RowAt(int place) => rows is null ? place : rows[place];
 
-    /// <summary>Of the order by trade: what decides between equal scores.</summary>
-    public ulong TieAt(int place) => ties[place];
+    /// <summary>What decides between equal scores; 0 beyond the last candidate.</summary>
+    public ulong TieAt(int place) => Categories is not null ? ties[place] : RowAt(place) is >= 0 and var row ? Roster.Cards[row].Tie : 0;
 
     /// <summary>Asks the memory for the card of a candidate.</summary>
     public void Fetch(int place)

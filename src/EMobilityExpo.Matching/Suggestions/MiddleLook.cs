@@ -4,93 +4,212 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using EMobilityExpo.Matching.Scoring;
 
 /// <summary>
-/// 32 candidates in one instruction, tables 16 bytes at a time (AVX2), for category and country; who is still in is looked at
-/// one by one.
+/// 32 candidates in one instruction, tables 16 bytes at a time (AVX2): what costs least first, and the next only while somebody is
+/// within the limit.
 /// </summary>
-readonly struct MiddleLook : IBlockLook
+readonly unsafe struct MiddleLook : IBlockLook
 {
     const int Width = 32;
 
     public static bool IsSupported => Avx2.IsSupported;
 
+    public static bool UsesLevels => true;
+
     public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var (one, other) = (First(columns, ref table, limits, block, country, 0), First(columns, ref table, limits, block, country, Width));
-        one.CopyTo(losses);
-        other.CopyTo(losses[Width..]);
-        return LeastOf(one, other);
-    }
-
-    static byte LeastOf(Vector256<byte> one, Vector256<byte> other)
-    {
-        var least = Vector256.Min(one, other);
-        var half = Vector128.Min(least.GetLower(), least.GetUpper());
-        var result = byte.MaxValue;
-        for (var lane = 0; lane < Vector128<byte>.Count; lane++)
-            result = Math.Min(result, half.GetElement(lane));
-        return result;
+        fixed (byte* table = tables)
+        {
+            var low = First(columns, table, limits, block, 0, country);
+            var high = First(columns, table, limits, block, Width, country);
+            low.CopyTo(losses);
+            high.CopyTo(losses[Width..]);
+            return LeastOf(low, high);
+        }
     }
 
     public static ulong Take(
         LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
     {
-        var (found, end) = (0UL, Vector256.Create(most));
-        for (var half = 0; half < LaneCodes.Block; half += Width)
+        var (low, high) = (Vector256.Create<byte>(losses), Vector256.Create<byte>(losses[Width..]));
+        if (looked == 0)
         {
-            var loss = Vector256.Create<byte>(losses[half..]);
-            ulong left = Vector256.Equals(Vector256.Min(loss, end), loss).ExtractMostSignificantBits();
-            found |= PlainLook.Take(columns, tables, limits, block, most, left << half, losses, ref looked);
+            looked = 1;
+            fixed (byte* table = tables)
+            {
+                low = WithCapacity(columns, table, limits, block, 0, low);
+                high = WithCapacity(columns, table, limits, block, Width, high);
+            }
         }
 
-        least = LeastOf(Vector256.Create<byte>(losses), Vector256.Create<byte>(losses[Width..]));
-        return found;
+        var end = Vector256.Create(most);
+        var (lowTaken, highTaken) = (Within(low, end), Within(high, end));
+        (low, high) = (low | lowTaken, high | highTaken);
+        low.CopyTo(losses);
+        high.CopyTo(losses[Width..]);
+        least = LeastOf(low, high);
+        return lowTaken.ExtractMostSignificantBits() | (ulong)highTaken.ExtractMostSignificantBits() << Width;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> First(LookColumns columns, ref byte table, in LookLimits limits, int block, int country, int half)
+    static byte LeastOf(Vector256<byte> low, Vector256<byte> high)
     {
-        var start = block * LaneCodes.Block + half;
-        var loss = Avx2.AddSaturate(
-            Category(columns, ref table, block, half),
-            country < 0 ? Find(ref table, Tables.Country, Load(columns.Country, start), columns.AreBuyers ? 16 : 4) : Vector256.Create((byte)country));
-        return Avx2.AddSaturate(
-            loss,
-            Avx2.AddSaturate(
-                Find(ref table, Tables.Language, Load(columns.Language, start), limits.Languages / 16),
-                Find(ref table, Tables.Cooperation, Load(columns.Cooperation, start), limits.Cooperations / 16)));
+        var half = Avx2.Min(low, high);
+        var quarter = Sse2.Min(half.GetLower(), half.GetUpper());
+        // The least of pairs of bytes as the low bytes of eight words, whose least one instruction finds.
+        var pairs = Sse2.Min(quarter, Sse2.ShiftRightLogical(quarter.AsUInt16(), 8).AsByte()).AsUInt16() & Vector128.Create((ushort)0xFF);
+        return (byte)Sse41.MinHorizontal(pairs).ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> Category(LookColumns columns, ref byte table, int block, int half)
+    static Vector256<byte> Within(Vector256<byte> loss, Vector256<byte> end) => Avx2.CompareEqual(Avx2.Min(loss, end), loss);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static bool NobodyWithin(Vector256<byte> loss, Vector256<byte> end) => Avx2.MoveMask(Within(loss, end)) == 0;
+
+    static Vector256<byte> First(LookColumns columns, byte* table, in LookLimits limits, int block, int half, int country)
     {
         var start = block * LaneCodes.Block + half;
-        var mask = Vector256.Create(columns.AreBuyers ? (byte)255 : (byte)63);
-        var sixteens = columns.Ranked[block] != 0 ? 16 : 4;
-        var loss = Find(ref table, Tables.Best, Load(columns.Slots[0], start) & mask, sixteens);
-        for (var slot = 1; slot < columns.SlotsUsed[block]; slot++)
-            loss = Vector256.Min(loss, Find(ref table, Tables.Best, Load(columns.Slots[slot], start) & mask, sixteens));
+        var end = Vector256.Create(limits.Limit);
+        var loss = Category(columns, table, block, start);
+        loss = Avx2.AddSaturate(
+            loss, country < 0 ? Sixteens.Find(table + Tables.Country, Load(columns.Country, start), columns.AreBuyers ? 256 : 64) : Vector256.Create((byte)country));
+        if (NobodyWithin(loss, end))
+            return Vector256<byte>.AllBitsSet;
+        loss = Avx2.AddSaturate(loss, Sixteens.Find(table + Tables.Language, Load(columns.Language, start), limits.Languages));
+        if (NobodyWithin(loss, end))
+            return Vector256<byte>.AllBitsSet;
+        loss = Avx2.AddSaturate(loss, Sixteens.Find(table + Tables.Cooperation, Load(columns.Cooperation, start), limits.Cooperations));
+        if (NobodyWithin(loss, end))
+            return Vector256<byte>.AllBitsSet;
+        loss = Avx2.AddSaturate(loss, Certification(columns, table, block, start, country));
+        if (NobodyWithin(loss, end))
+            return Vector256<byte>.AllBitsSet;
+        loss = Avx2.AddSaturate(loss, Breadth(columns, table, limits, block, start));
         return loss;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Category(LookColumns columns, byte* table, int block, int start)
+    {
+        var (loss, ranked) = (Vector256<byte>.AllBitsSet, columns.Ranked[block] != 0);
+        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+        {
+            var codes = Load(columns.Slots[slot], start);
+            loss = Avx2.Min(loss, columns.AreBuyers
+                ? Sixteens.FindRanked(table + Tables.BestByLevel, Sixteens.Find(table + Tables.Level, codes, 64), codes, ranked)
+                : Sixteens.Find(table + Tables.Best, codes, 64));
+        }
+
+        return loss;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Certification(LookColumns columns, byte* table, int block, int start, int country)
+    {
+        var loss = Sixteens.Find(table + Tables.Certification, Load(columns.Certification, start), columns.AreBuyers ? 256 : 64);
+        var market = !columns.AreBuyers ? Vector256.Create(table[Tables.Market])
+            : country < 0 ? Sixteens.Find(table + Tables.Market, Load(columns.Country, start), 256)
+            : Vector256.Create(table[Tables.Market + columns.Country[block * LaneCodes.Block]]);
+        return loss & Avx2.CompareEqual(market & Load(columns.Families, start), Vector256<byte>.Zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> WithCapacity(LookColumns columns, byte* table, in LookLimits limits, int block, int half, Vector256<byte> loss)
+    {
+        var within = Within(loss, Vector256.Create(limits.Limit));
+        return Avx2.MoveMask(within) == 0 ? loss : Avx2.AddSaturate(loss, Capacity(columns, table, limits, within, block, block * LaneCodes.Block + half));
+    }
+
+    static Vector256<byte> Capacity(LookColumns columns, byte* table, in LookLimits limits, Vector256<byte> within, int block, int start)
+    {
+        var loss = Vector256<byte>.AllBitsSet;
+        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+        {
+            var codes = Load(columns.Slots[slot], start);
+            var least = Sixteens.Find(table + Tables.Shared, codes, 64);
+            // Mostly the category alone says that no quantity of this slot can help anybody.
+            if (Avx2.MoveMask(Avx2.AndNot(Within(loss, least), within)) != 0)
+                loss = Avx2.Min(loss, Avx2.Max(least, Quantity(columns, table, limits, slot, codes, start)));
+        }
+
+        return loss;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Quantity(LookColumns columns, byte* table, in LookLimits limits, int slot, Vector256<byte> codes, int start)
+    {
+        var units = Load(columns.Units[slot], start);
+        var orders = Load(columns.Orders[slot], start);
+        var own = Sixteens.Find(table + Tables.OwnUnits, codes, 64);
+        var ownOrder = Sixteens.Find(table + Tables.OwnOrder, codes, 64);
+        var (supply, order, timing) = columns.AreBuyers
+            ? (Avx2.SubtractSaturate(units, own), Avx2.SubtractSaturate(ownOrder, Avx2.AddSaturate(units, Vector256<byte>.One)), orders)
+            : (Avx2.SubtractSaturate(own, units), Avx2.SubtractSaturate(orders, ownOrder), Sixteens.Find(table + Tables.OwnTiming, codes, 64));
+        var (missing, most) = (order, Vector256.Create((byte)63));
+        // An order falls in fewer decades than a supply: by its steps as so many of supply, one table says what either loses.
+        for (var time = 1; time < (int)(CapacityFactor.SupplyDecades / CapacityFactor.OrderDecades); time++)
+            missing = Avx2.AddSaturate(missing, order);
+        var loss = Sixteens.Find(table + Tables.Supply, Avx2.Min(Avx2.Max(supply, missing), most) | timing, 256);
+        return Avx2.BlendVariable(loss, Vector256.Create(limits.Unknown), Avx2.CompareEqual(units, Vector256.Create(Amounts.Unknown)));
+    }
+
+    /// <summary>What is not won by breadth, of either kind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Breadth(LookColumns columns, byte* table, in LookLimits limits, int block, int start)
+    {
+        var (own, theirs) = columns.AreBuyers ? WonOfBuyers(columns, table, block, start) : WonOfExhibitors(columns, table, limits, block, start);
+        var unit = Load(columns.Unit, start);
+        theirs = Avx2.PackUnsignedSaturate(
+            Steps(Avx2.UnpackLow(theirs, Vector256<byte>.Zero), Avx2.UnpackLow(unit, Vector256<byte>.Zero), limits),
+            Steps(Avx2.UnpackHigh(theirs, Vector256<byte>.Zero), Avx2.UnpackHigh(unit, Vector256<byte>.Zero), limits));
+        var most = Vector256.Create(limits.Breadth);
+        return Avx2.AddSaturate(Avx2.SubtractSaturate(most, own), Avx2.SubtractSaturate(most, theirs));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static (Vector256<byte> Own, Vector256<byte> Theirs) WonOfBuyers(LookColumns columns, byte* table, int block, int start)
+    {
+        var (own, theirs, ranked) = (Vector256<byte>.Zero, Vector256<byte>.Zero, columns.Ranked[block] != 0);
+        for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+        {
+            var codes = Load(columns.Slots[slot], start);
+            var level = Sixteens.Find(table + Tables.Level, codes, 64);
+            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.OwnByLevel, level));
+            theirs = Avx2.AddSaturate(theirs, Sixteens.FindRanked(table + Tables.TheirsByLevel, level, codes, ranked));
+        }
+
+        return (own, theirs);
+    }
+
+    /// <summary>Nearer wins no less, by both kinds: the nearest category of a candidate decides for each want.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static (Vector256<byte> Own, Vector256<byte> Theirs) WonOfExhibitors(LookColumns columns, byte* table, in LookLimits limits, int block, int start)
+    {
+        var (own, theirs) = (Vector256<byte>.Zero, Vector256<byte>.Zero);
+        for (var want = 0; want < limits.Wants; want++)
+        {
+            var level = Vector256<byte>.Zero;
+            for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
+                level = Avx2.Max(level, Sixteens.Find(table + Tables.Level + want * 64, Load(columns.Slots[slot], start), 64));
+            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.OwnByLevel + want * Levels.Count, level));
+            theirs = Avx2.AddSaturate(theirs, Sixteens.Find(table + Tables.TheirsByLevel + want * Levels.Count, level));
+        }
+
+        return (own, theirs);
+    }
+
+    /// <summary>What is won times the share of one category, in steps, rounded up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<short> Steps(Vector256<byte> won, Vector256<byte> unit, in LookLimits limits)
+    {
+        var share = unit.AsUInt16() + Vector256<ushort>.One;
+        return (Avx2.MultiplyHigh(won.AsUInt16() * share, Vector256.Create(limits.Unit)) + Vector256<ushort>.One).AsInt16();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<byte> Load(byte[] column, int start) =>
         Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)start);
-
-    /// <summary>Of each sixteen bytes of the table only the codes that fall into them answer; the others give 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> Find(ref byte table, nuint start, Vector256<byte> codes, int sixteens)
-    {
-        var found = Vector256<byte>.Zero;
-        for (var part = 0; part < sixteens; part++)
-        {
-            var sixteen = Vector128.LoadUnsafe(ref table, start + (nuint)(part * 16));
-            var within = Avx2.AddSaturate(codes ^ Vector256.Create((byte)(part << 4)), Vector256.Create((byte)0x70));
-            found |= Avx2.Shuffle(Vector256.Create(sixteen, sixteen), within);
-        }
-
-        return found;
-    }
 }

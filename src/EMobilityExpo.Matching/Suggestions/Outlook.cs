@@ -23,6 +23,7 @@ sealed class Outlook
     readonly Trades trades;
     readonly Markets markets;
     readonly Affinities affinities;
+    readonly Levels? levels;
     readonly float[] points = new float[Tables.Points];
     readonly Vector128<double>[] pointsOfTarget = new Vector128<double>[TargetCodes.Count + 1];
     readonly float[] lossOfTarget = new float[TargetCodes.Count + 1];
@@ -43,9 +44,9 @@ sealed class Outlook
     int languageCodes;
     int cooperationCodes;
 
-    public Outlook(PairScorer scorer, Amounts amounts, Markets markets)
+    public Outlook(PairScorer scorer, Amounts amounts, Markets markets, bool usesLevels)
     {
-        (this.scorer, this.markets) = (scorer, markets);
+        (this.scorer, this.markets, levels) = (scorer, markets, usesLevels ? new(scorer.Index.Affinities) : null);
         trades = new Trades(scorer.Index.Affinities, amounts);
         affinities = new Affinities(scorer.Index.Affinities);
         for (var target = 0; target <= TargetCodes.Count; target++)
@@ -71,15 +72,13 @@ sealed class Outlook
     /// <summary>Points that the country is worth to the exhibitor and to the buyer, by its code.</summary>
     public Vector128<double> CountryPoints(byte code) => pointsOfTarget[targets[code]];
 
-    /// <summary>How a country is targeted, by its code; see <see cref="TargetCodes"/>.</summary>
-    public byte TargetOf(byte code) => targets[code];
-
     /// <summary>Prepares for a participant of one side against the other, and says in which columns to look.</summary>
     public LookColumns Prepare(Profile who, Roster own, int row, Lineup lineup)
     {
         var others = lineup.Roster;
         ceiling = 100 - Weight(Factor.Preference) * (1 - Finding.Neutral) - Weight(Factor.History) * (1 - Finding.Neutral);
         Categories(who, others.IsBuyers);
+        levels?.Prepare(who.Stocks, wants, others.IsBuyers, Bytes);
         Capacities(who, others.IsBuyers);
         var known = own.IsBuyers ? ofBuyers : ofExhibitors;
         Languages = known[0].Of(own.LanguageClass[row], others.Languages, Weight(Factor.Language), other => others.IsBuyers
@@ -142,6 +141,7 @@ sealed class Outlook
         // What is won with each of the candidate's categories must fit into a byte together.
         var part = (float)Math.Min(1, 248 / (LaneCodes.Slots * (breadth * scale + 2)));
         Bytescale.Up(points.AsSpan(Tables.Theirs, won), Bytes.AsSpan(Tables.Theirs, won), scale * part, Rounding);
+        levels?.Fill(Bytes);
         Limits = new(
             (byte)Math.Clamp(Math.Floor(breadth * scale - Rounding), 0, 255),
             (byte)Math.Clamp(Math.Floor(unknown * scale - Rounding), 0, 255),

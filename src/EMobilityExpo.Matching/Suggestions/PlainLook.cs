@@ -1,10 +1,10 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
-using System.Numerics;
-
 /// <summary>One candidate after the other, on any processor.</summary>
 readonly struct PlainLook : IBlockLook
 {
+    public static bool UsesLevels => false;
+
     public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
     {
         var (least, start) = (byte.MaxValue, block * LaneCodes.Block);
@@ -21,32 +21,24 @@ readonly struct PlainLook : IBlockLook
     public static ulong Take(
         LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
     {
-        var within = 0UL;
-        for (var lane = 0; lane < LaneCodes.Block; lane++)
-            within |= losses[lane] <= most ? 1UL << lane : 0;
-        var found = Take(columns, tables, limits, block, most, within, losses, ref looked);
-        least = byte.MaxValue;
-        foreach (var loss in losses)
-            least = Math.Min(least, loss);
-        return found;
-    }
-
-    /// <summary>Of those who lose no more than so much as far as is known, who loses no more by all features. Who has been looked at is noted.</summary>
-    public static ulong Take(
-        LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, ulong within, Span<byte> losses, ref ulong looked)
-    {
         var (found, start, used) = (0UL, block * LaneCodes.Block, columns.SlotsUsed[block]);
-        for (; within != 0; within &= within - 1)
+        least = byte.MaxValue;
+        for (var lane = 0; lane < LaneCodes.Block; lane++)
         {
-            var lane = BitOperations.TrailingZeroCount(within);
             ref var loss = ref losses[lane];
-            if ((looked >> lane & 1) == 0)
+            if (loss <= most && (looked >> lane & 1) == 0)
+            {
                 loss = All(columns, tables, limits, used, start + lane, loss);
-            looked |= 1UL << lane;
-            if (loss > most)
-                continue;
-            found |= 1UL << lane;
-            loss = byte.MaxValue;
+                looked |= 1UL << lane;
+            }
+
+            if (loss <= most)
+            {
+                found |= 1UL << lane;
+                loss = byte.MaxValue;
+            }
+
+            least = Math.Min(least, loss);
         }
 
         return found;

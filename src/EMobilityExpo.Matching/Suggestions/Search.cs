@@ -48,7 +48,7 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     public Search(PairScorer scorer, Amounts amounts, Markets markets)
     {
         this.scorer = scorer;
-        outlook = new Outlook(scorer, amounts, markets);
+        outlook = new Outlook(scorer, amounts, markets, TLook.UsesLevels);
         judge = new Judge(scorer, outlook);
     }
 
@@ -64,7 +64,9 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
         this.known = known is { Count: > 0 } ? known : null;
         var columns = outlook.Prepare(who, own, row, others);
         judge.Prepare(who, others, columns);
-        hasTwins = others.Categories is not null && who.Certifications.IsEmpty && !outlook.ComparesQuantities;
+        hasTwins = others.Roster.IsBuyers
+            ? others.Categories is not null && who.Certifications.IsEmpty && !outlook.ComparesQuantities
+            : who.Stocks.Length == 0;
         lastPlace = Lineup.None;
         // Whoever asked before is often alike: its distance to the best possible is a guess of what to demand. Guessed too high,
         // and the look is repeated with less.
@@ -128,7 +130,8 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
                 Try(others, candidates[next], allows);
             }
 
-            outlook.Raise(Demanded);
+            if (candidateCount > 0)
+                outlook.Raise(Demanded);
         }
     }
 

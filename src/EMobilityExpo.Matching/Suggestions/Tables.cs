@@ -30,5 +30,11 @@ static class Tables
     /// <summary>Own units, order and timing, by the low six bits of a slot; families whose goods are recognised, by country.</summary>
     public const int OwnUnits = Points, OwnOrder = Points + 64, OwnTiming = Points + 128, Market = Points + 192;
 
-    public const int Length = Market + 256;
+    /// <summary>
+    /// Levels by the low six bits of a slot, of exhibitors want by want; and by level (against buyers also by rank, 16 each) what
+    /// <see cref="Best"/>, <see cref="Own"/> and <see cref="Theirs"/> say. See <see cref="Levels"/>.
+    /// </summary>
+    public const int Level = Market + 256, BestByLevel = Level + Wants * 64, OwnByLevel = BestByLevel + 64, TheirsByLevel = OwnByLevel + Wants * 16;
+
+    public const int Length = TheirsByLevel + Wants * 16;
 }

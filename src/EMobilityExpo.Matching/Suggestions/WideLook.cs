@@ -10,6 +10,8 @@ readonly struct WideLook : IBlockLook
 {
     public static bool IsSupported => Avx512Vbmi.IsSupported && Avx512BW.IsSupported;
 
+    public static bool UsesLevels => false;
+
     public static byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);

@@ -121,6 +121,35 @@ public sealed class SuggestionTests
     }
 
     [Fact]
+    public void Ties_among_thousands_go_by_the_same_key_for_a_buyer_who_names_nothing()
+    {
+        var thin = Some.Buyer with { Products = [], Languages = [], CooperationTypes = [] };
+        ScoringParticipant[] buyers = [.. Enumerable.Range(0, 3).Select(i => thin with { Id = $"B{i}", Certifications = i == 0 ? [] : Some.Exhibitor.Certifications })];
+        ScoringParticipant[] exhibitors =
+        [
+            .. Enumerable.Range(0, 3000).Select(i => Some.Exhibitor with
+            {
+                Id = $"E{i}",
+                Products = [Some.Exhibitor.Products[0] with { UnitsPerYear = 10 + i }],
+                ExcludedCountries = i % 7 == 0 ? [thin.Country] : [],
+                Languages = i % 2 == 0 ? [] : Some.Exhibitor.Languages,
+                Certifications = i % 3 == 0 ? [] : Some.Exhibitor.Certifications,
+                TargetCountries = i % 5 == 0 ? [] : [thin.Country],
+            }),
+        ];
+        var scorer = Some.Scorer();
+        var index = new SuggestionIndex(scorer, exhibitors, buyers);
+        var turned = new SuggestionIndex(scorer, [.. exhibitors.Reverse()], buyers);
+
+        foreach (var who in buyers)
+        {
+            var found = index.Best(Side.Buyer, who.Id, 20);
+            found.ShouldBe(turned.Best(Side.Buyer, who.Id, 20));
+            found.Select(one => one.Score).ShouldBe(exhibitors.Select(exhibitor => scorer.ExactOnly(exhibitor, who)).OrderDescending().Take(20));
+        }
+    }
+
+    [Fact]
     public void A_filter_leaves_the_best_of_the_rest() => Prop.ForAll(Fairs.ToArbitrary(), fair =>
     {
         var index = fair.Index(Looks.Best);
