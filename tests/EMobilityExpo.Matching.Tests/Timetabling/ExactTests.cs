@@ -78,6 +78,40 @@ public sealed class ExactTests
     }
 
     [Fact]
+    public void What_is_left_after_shortening_has_the_same_solutions()
+    {
+        var open = 0;
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var random = new Random(seed);
+            var (solver, rules) = (new ClauseSolver { Shortens = true }, new List<Func<int, bool>>());
+            for (var v = 0; v < 9; v++) solver.NewVariable();
+            for (var k = random.Next(20, 45); k > 0; k--)
+            {
+                var literals = Enumerable.Range(0, 9).OrderBy(_ => random.Next()).Take(4).Select(v => (2 * v) + random.Next(2)).ToArray();
+                solver.Clause(literals);
+                rules.Add(x => Array.Exists(literals, y => True(x, y)));
+            }
+
+            for (var k = random.Next(4); k > 0; k--) Rule(random, 9, solver, rules);
+            for (var k = 0; k < 4; k++)
+            {
+                solver.Solve([.. Enumerable.Range(0, 9).Where(_ => random.Next(4) == 0).Select(v => (2 * v) + random.Next(2))], Plenty());
+                if (!solver.Consistent || !solver.Probe() || !solver.Shorten(1_000_000)) break;
+            }
+
+            for (var x = 0; x < 1 << 9; x++)
+            {
+                var possible = rules.TrueForAll(rule => rule(x));
+                solver.Solve([.. Enumerable.Range(0, 9).Select(v => (2 * v) + 1 - (x >> v & 1))], Plenty()).ShouldBe(possible, $"seed {seed}");
+                if (possible) open++;
+            }
+        }
+
+        open.ShouldBeGreaterThan(1000);
+    }
+
+    [Fact]
     public void A_level_of_breaks_is_reached_from_the_fewest_on_and_not_below()
     {
         var below = 0;

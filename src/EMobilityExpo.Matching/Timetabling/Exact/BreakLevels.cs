@@ -20,14 +20,15 @@ sealed class BreakLevels(Model model, bool[] cells, int stage)
     public bool? Run(int most, Schedule best, Budget budget, long end)
     {
         if (_rules is null || _most != most) Build(most, best);
-        if (_near != best.Breaks) _rules!.Suggest(best);
+        // A timetable with breaks leads astray where nobody is to have one.
+        if (most > 0 && _near != best.Breaks) _rules!.Suggest(best);
         _near = best.Breaks;
         return _rules!.Solver.Solve([], budget, end);
     }
 
     void Build(int most, Schedule best)
     {
-        (_rules, _most) = (new RuleEncoding(model, cells, requiredOnly: false), most);
+        (_rules, _most) = (new RuleEncoding(model, cells, requiredOnly: false, inBlocks: most == 0 && model.D == 1), most);
         var terms = new TermEncoding(_rules);
         for (var i = 0; i < stage; i++) terms.Keep(model.Objective[i], best);
         var counts = Totalizer.Build(_rules.Solver, [.. terms.Breaks.All], exact: false, most + 1);

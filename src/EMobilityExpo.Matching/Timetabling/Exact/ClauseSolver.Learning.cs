@@ -139,32 +139,37 @@ sealed partial class ClauseSolver
     /// <summary>The assumptions from which the given assumption comes out false.</summary>
     void Refute(int assumption)
     {
-        _core.Clear();
-        _core.Add(assumption);
+        _why.Clear();
+        _why.Add(assumption ^ 1);
+        Trace(_why, _core);
+        _core.Insert(0, assumption);
+    }
+
+    /// <summary>The decisions from which the given true literals follow.</summary>
+    void Trace(List<int> from, List<int> decisions)
+    {
+        decisions.Clear();
         _toClear.Clear();
-        if (_level[assumption >> 1] > 0) Mark(assumption >> 1);
-        for (var i = _trailSize - 1; i >= 0; i--)
+        foreach (var literal in from) Mark(literal >> 1);
+        for (var i = _trailSize - 1; i >= 0 && _levelStart.Count > 0 && i >= _levelStart[0]; i--)
         {
             var literal = _trail[i];
             if (_mark[literal >> 1] == 0) continue;
             if (_reason[literal >> 1] == Reason.None)
             {
-                if (literal != assumption) _core.Add(literal);
+                decisions.Add(literal);
                 continue;
             }
 
             Explain(_reason[literal >> 1], literal, _why);
-            foreach (var other in _why)
-            {
-                if (_level[other >> 1] > 0) Mark(other >> 1);
-            }
+            foreach (var other in _why) Mark(other >> 1);
         }
 
         foreach (var v in _toClear) _mark[v] = 0;
 
         void Mark(int v)
         {
-            if (_mark[v] != 0) return;
+            if (_mark[v] != 0 || _level[v] == 0) return;
             _mark[v] = _seen;
             _toClear.Add(v);
         }

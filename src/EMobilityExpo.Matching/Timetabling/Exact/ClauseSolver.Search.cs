@@ -48,7 +48,7 @@ sealed partial class ClauseSolver
             if (_trailSize > _bestSize && _stable) Remember();
             if (_conflicts >= _nextProbe)
             {
-                if (!Probe()) return Leave(false);
+                if (!Probe() || (Shortens && !Shorten((_total / 10) - _vivified))) return Leave(false);
                 continue;
             }
 

@@ -13,8 +13,8 @@ sealed partial class ClauseSolver
     const int _free = 2;
     readonly List<int[]> _groups = []; // at most one literal of each is true
     readonly List<Linear> _linears = [];
-    const int _header = 3;
-    int[] _arena = new int[1 << 12]; // clauses: size, spread (0: not learnt), when last of use, literals
+    const int _header = 4;
+    int[] _arena = new int[1 << 12]; // clauses: size, spread (0: not learnt), when last of use, tried to be shortened, literals
     int _arenaSize;
     byte[] _value = []; // by literal: 0 false, 1 true, 2 open
     int[] _level = [];
@@ -149,7 +149,7 @@ sealed partial class ClauseSolver
     {
         var clause = _arenaSize;
         if (clause + literals.Length + _header > _arena.Length) Array.Resize(ref _arena, 2 * (clause + literals.Length + _header));
-        (_arena[clause], _arena[clause + 1], _arena[clause + 2]) = (literals.Length, spread, (int)_conflicts);
+        (_arena[clause], _arena[clause + 1], _arena[clause + 2], _arena[clause + 3]) = (literals.Length, spread, (int)_conflicts, 0);
         literals.CopyTo(_arena.AsSpan(clause + _header));
         _arenaSize += literals.Length + _header;
         return clause;

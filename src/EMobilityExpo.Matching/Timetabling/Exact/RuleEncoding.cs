@@ -11,7 +11,7 @@ sealed class RuleEncoding
     public const int Never = -1;
     const int _mostCounted = 200;
 
-    public ClauseSolver Solver { get; } = new();
+    public ClauseSolver Solver { get; }
 
     public Model Model { get; }
 
@@ -24,8 +24,13 @@ sealed class RuleEncoding
 
     public InterpreterEncoding? Interpreters { get; }
 
-    public RuleEncoding(Model model, bool[] cells, bool requiredOnly)
+    /// <param name="model">The problem.</param>
+    /// <param name="cells">Cells (pair x slot) that may be held.</param>
+    /// <param name="requiredOnly">Leaves out pairs that need not be held.</param>
+    /// <param name="inBlocks">Nobody is to have a break, on a single day: who holds a known number of meetings is a block of so many slots, and need not be counted.</param>
+    public RuleEncoding(Model model, bool[] cells, bool requiredOnly, bool inBlocks = false)
     {
+        Solver = new ClauseSolver { Shortens = inBlocks };
         Model = model;
         (Cell, Held, Busy) = (new int[model.N * model.T], new int[model.N], new int[model.P * model.T]);
         Array.Fill(Cell, Never);
@@ -36,7 +41,7 @@ sealed class RuleEncoding
             if (!requiredOnly || model.Required[q]) Pair(q, cells);
         }
 
-        for (var p = 0; p < model.P; p++) Participant(p);
+        for (var p = 0; p < model.P; p++) Participant(p, inBlocks);
         var stars = Stars();
         for (var t = 0; t < model.T; t++) TablesOf(t, stars);
         if (model.HasOrder) OrderEncoding.Add(this);
@@ -77,9 +82,11 @@ sealed class RuleEncoding
         if (Model.Required[q]) Solver.Clause(Held[q]);
     }
 
-    void Participant(int p)
+    void Participant(int p, bool inBlocks)
     {
         var (model, all) = (Model, new List<int>());
+        var musts = model.PairsOf[p].Count(q => model.Required[q]);
+        var block = inBlocks && musts == model.PairsOf[p].Length && musts <= Math.Min(model.Max[p], model.MaxPerDay[p]);
         for (var d = 0; d < model.D; d++)
         {
             var today = new List<int>();
@@ -97,13 +104,13 @@ sealed class RuleEncoding
                 today.Add(Busy[(p * model.T) + t]);
             }
 
-            Solver.AtMost([.. today], model.MaxPerDay[p]);
+            if (!block) Solver.AtMost([.. today], model.MaxPerDay[p]);
             all.AddRange(today);
         }
 
+        if (block && musts <= all.Count) return;
         Solver.AtMost([.. all], Math.Min(model.Max[p], model.PairsOf[p].Length));
         // Implied, but it lets the search see early that somebody runs out of slots.
-        var musts = model.PairsOf[p].Count(q => model.Required[q]);
         if (musts > all.Count) Solver.Clause();
         else if (musts > 0 && musts == model.PairsOf[p].Length && all.Count <= _mostCounted) Count(all, musts);
         else if (musts > 0) Solver.AtMost([.. all.Select(x => x ^ 1)], all.Count - musts);
