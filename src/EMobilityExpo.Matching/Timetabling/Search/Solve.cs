@@ -196,10 +196,8 @@ sealed class Solve
             if (!_model.Objective.AsSpan().StartsWith([Term.Score]))
                 new Ejection(_model, _options.Seed + (100 * round) + 4).Run(_best, slice, _budget);
             Polish(searchers, round, slice, exactly);
-            // What is proven is proven early or takes long: a sixth of the work, little of it while the score is open, which it proves for the
-            // smallest only. Where it comes first, the others only give it timetables to look near.
-            var share = _budget.Used / (LinearDone() ? 6 : 40);
-            if (exactly || _exactUsed < share) Exact(exact, exactly ? _budget.Used : Math.Min(slice, share));
+            // What is proven is proven early or takes long: a sixth of the work. Where it comes first, the others only give it timetables to look near.
+            if (exactly || _exactUsed < _budget.Used / 6) Exact(exact, exactly ? _budget.Used : Math.Min(slice, _budget.Used / 6));
             // Longer turns as time goes on: when nobody has said when to end, each is a fixed share of what has gone before.
             if (round >= 10) slice += slice / 6;
         }

@@ -8,7 +8,6 @@ sealed class Opening
 {
     const int _offers = 4;
     const float _noise = 0.5f;
-    const int _firstCells = 2000; // of programs over meetings, which take longer than others of their size
     readonly Model _model;
     readonly RootRelaxation _root;
     readonly SlotProgram _program;
@@ -24,7 +23,7 @@ sealed class Opening
     /// <param name="model">The problem.</param>
     /// <param name="root">Its relaxation.</param>
     /// <param name="program">Takes up the cells that are open.</param>
-    /// <param name="cells">Cells (pair x slot) of the first programs over slots, about.</param>
+    /// <param name="cells">Cells (pair x slot) of the first programs over slots, about; those over meetings have a third, for they take longer.</param>
     public Opening(Model model, RootRelaxation root, SlotProgram program, long cells)
     {
         (_model, _root, _program, _cells) = (model, root, program, cells);
@@ -110,7 +109,7 @@ sealed class Opening
         {
             var half = (low + high + 1) / 2;
             Free(current, half, budget);
-            if (_program.Cells.Length <= _firstCells) low = half;
+            if (_program.Cells.Length * 3 <= _cells) low = half;
             else high = half - 1;
         }
 
