@@ -53,8 +53,9 @@ readonly unsafe struct MiddleLook : IBlockLook
         return lowTaken.ExtractMostSignificantBits() | (ulong)highTaken.ExtractMostSignificantBits() << Width;
     }
 
+    /// <summary>The least of 64 bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static byte LeastOf(Vector256<byte> low, Vector256<byte> high)
+    public static byte LeastOf(Vector256<byte> low, Vector256<byte> high)
     {
         var half = Avx2.Min(low, high);
         var quarter = Sse2.Min(half.GetLower(), half.GetUpper());

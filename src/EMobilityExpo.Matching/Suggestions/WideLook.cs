@@ -26,17 +26,7 @@ readonly struct WideLook : IBlockLook
             : Vector512.Create(Unsafe.Add(ref table, Tables.Market + columns.Country[block * LaneCodes.Block]));
         loss = Avx512BW.AddSaturate(loss, Avx512BW.AddSaturate(Certification(columns, ref table, market, block), Breadth(columns, ref table, limits, block)));
         loss.CopyTo(losses);
-        return LeastOf(loss);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static byte LeastOf(Vector512<byte> loss)
-    {
-        var half = Vector256.Min(loss.GetLower(), loss.GetUpper());
-        var quarter = Vector128.Min(half.GetLower(), half.GetUpper());
-        // The least of pairs of bytes as the low bytes of eight words, whose least one instruction finds.
-        var pairs = Vector128.Min(quarter, Sse2.ShiftRightLogical(quarter.AsUInt16(), 8).AsByte()).AsUInt16() & Vector128.Create((ushort)0xFF);
-        return (byte)Sse41.MinHorizontal(pairs).ToScalar();
+        return MiddleLook.LeastOf(loss.GetLower(), loss.GetUpper());
     }
 
     public static ulong Take(
@@ -54,7 +44,7 @@ readonly struct WideLook : IBlockLook
         var taken = Vector512.LessThanOrEqual(loss, end);
         loss |= taken;
         loss.CopyTo(losses);
-        least = LeastOf(loss);
+        least = MiddleLook.LeastOf(loss.GetLower(), loss.GetUpper());
         return taken.ExtractMostSignificantBits();
     }
 

@@ -103,17 +103,10 @@ sealed partial class ClauseSolver
         {
             Enqueue(_learnt[0], Reason.None);
         }
-        else if (_learnt.Count == 2)
-        {
-            Pair(_learnt[0], _learnt[1]);
-            Enqueue(_learnt[0], Reason.Literal(_learnt[1] ^ 1));
-        }
         else
         {
-            var clause = Store(CollectionsMarshal.AsSpan(_learnt), spread);
-            Attach(clause);
-            _learntClauses.Add(clause);
-            Enqueue(_learnt[0], clause);
+            var clause = Keep(CollectionsMarshal.AsSpan(_learnt), spread);
+            Enqueue(_learnt[0], clause < 0 ? Reason.Literal(_learnt[1] ^ 1) : clause);
         }
 
         _increment /= _stable ? 0.97 : 0.94;

@@ -42,16 +42,7 @@ sealed partial class ClauseSolver
             if (_value[literal] == _free) open[size++] = literal;
         }
 
-        if (size == 2)
-        {
-            Pair(open[0], open[1]);
-            return;
-        }
-
-        var kept = Store(open[..size], Math.Min(clause[1], size));
-        (_arena[kept + 2], _arena[kept + 3]) = (clause[2], clause[3]);
-        Attach(kept);
-        if (clause[1] > 0) _learntClauses.Add(kept);
+        if (Keep(open[..size], Math.Min(clause[1], size)) is >= 0 and var kept) (_arena[kept + 2], _arena[kept + 3]) = (clause[2], clause[3]);
     }
 
     void OpenGroups()

@@ -51,7 +51,7 @@ sealed partial class ClauseSolver
         var (a, b) = (_arena[clause + _header], _arena[clause + _header + 1]);
         Detach(clause, a);
         Detach(clause, b);
-        Shorten(clause);
+        FindShorter(clause);
         BackTo(0);
         if (_shorter.Count == _arena[clause])
         {
@@ -70,43 +70,27 @@ sealed partial class ClauseSolver
             return Propagate() == Reason.None;
         }
 
-        if (_shorter.Count == 2)
-        {
-            Pair(_shorter[0], _shorter[1]);
-            return true;
-        }
-
-        var kept = Store(CollectionsMarshal.AsSpan(_shorter), spread);
-        (_arena[kept + 2], _arena[kept + 3]) = (used, 1);
-        Attach(kept);
-        _learntClauses.Add(kept);
+        if (Keep(CollectionsMarshal.AsSpan(_shorter), spread) is >= 0 and var kept) (_arena[kept + 2], _arena[kept + 3]) = (used, 1);
         return true;
     }
 
     /// <summary>What the clause comes down to without itself; nothing when a fact makes it true.</summary>
-    void Shorten(int clause)
+    void FindShorter(int clause)
     {
         var literals = _arena.AsSpan(clause + _header, _arena[clause]).ToArray();
         Array.Sort(literals, (x, y) => _often[x] != _often[y] ? _often[y].CompareTo(_often[x]) : x.CompareTo(y));
         _shorter.Clear();
-        _decided.Clear();
         foreach (var literal in literals)
         {
             if (_value[literal] == 0) continue;
             if (_value[literal] == 1)
             {
-                if (_level[literal >> 1] == 0)
-                {
-                    _shorter.Clear();
-                    return;
-                }
-
+                _shorter.Clear();
+                if (_level[literal >> 1] == 0) return;
+                _shorter.Add(literal);
                 _why.Clear();
                 _why.Add(literal);
-                Trace(_why, _decided);
-                _shorter.Clear();
-                _shorter.Add(literal);
-                foreach (var decided in _decided) _shorter.Add(decided ^ 1);
+                AddDecisions();
                 return;
             }
 
@@ -115,12 +99,18 @@ sealed partial class ClauseSolver
             Enqueue(literal ^ 1, Reason.None);
             var failed = Propagate();
             if (failed == Reason.None) continue;
-            Explain(failed, -1, _why);
-            Trace(_why, _decided);
             _shorter.Clear();
-            foreach (var decided in _decided) _shorter.Add(decided ^ 1);
+            Explain(failed, -1, _why);
+            AddDecisions();
             return;
         }
+    }
+
+    /// <summary>One of the decisions behind what is to be explained is wrong.</summary>
+    void AddDecisions()
+    {
+        Trace(_why, _decided);
+        foreach (var decided in _decided) _shorter.Add(decided ^ 1);
     }
 
     void Detach(int clause, int literal)

@@ -58,8 +58,7 @@ sealed partial class ClauseSolver
 
         if (size == 0) Consistent = false;
         else if (size == 1) Fact(kept[0]);
-        else if (size == 2) Pair(kept[0], kept[1]);
-        else Attach(Store(kept[..size], spread: 0));
+        else Keep(kept[..size], spread: 0);
     }
 
     /// <summary>The weights of the true literals sum to at most the bound; weights are positive.</summary>
@@ -143,6 +142,21 @@ sealed partial class ClauseSolver
     {
         _watch[a ^ 1].Add(-1, b);
         _watch[b ^ 1].Add(-1, a);
+    }
+
+    /// <summary>Takes up a clause of two literals or more, learnt where it has a spread; returns where it stands, -1 for a pair.</summary>
+    int Keep(ReadOnlySpan<int> literals, int spread)
+    {
+        if (literals.Length == 2)
+        {
+            Pair(literals[0], literals[1]);
+            return -1;
+        }
+
+        var clause = Store(literals, spread);
+        Attach(clause);
+        if (spread > 0) _learntClauses.Add(clause);
+        return clause;
     }
 
     int Store(ReadOnlySpan<int> literals, int spread)

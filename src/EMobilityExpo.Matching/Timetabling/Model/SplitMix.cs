@@ -30,6 +30,15 @@ struct SplitMix(ulong seed)
         }
     }
 
+    /// <summary>Items drawn at random, so many of them, sorted.</summary>
+    public int[] Choose(int[] items, int count)
+    {
+        Draw(items, count);
+        var chosen = items.AsSpan(0, count).ToArray();
+        Array.Sort(chosen);
+        return chosen;
+    }
+
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9UL;

@@ -17,7 +17,6 @@ sealed class Neighbourhoods
     readonly Schedule _trial;
     readonly int[] _slots;
     readonly int _most;
-    int _size;
     SplitMix _random;
 
     public Neighbourhoods(Model model, RootRelaxation root, Weights weights, ulong seed)
@@ -33,9 +32,8 @@ sealed class Neighbourhoods
     /// <summary>One step from the current schedule; it is replaced when the trial is accepted.</summary>
     public bool Step(Schedule current, long slack, Budget budget)
     {
-        Choose();
-        var slots = _slots.AsSpan(0, _size).ToArray();
-        Array.Sort(slots);
+        // Eight slots, of short events sometimes fewer: all of them would be the same neighbourhood every time.
+        var slots = _random.Choose(_slots, Math.Max(1, _most - _random.Below(1 + (_most / 2))));
         _trial.CopyFrom(current);
         foreach (var t in slots) _trial.Clear(t);
         _part.Target(slots);
@@ -59,12 +57,5 @@ sealed class Neighbourhoods
     void Shake()
     {
         for (var c = 0; c < _part.Count; c++) _part.Worth[c] += (float)(_noise * (_random.Unit() - 0.5));
-    }
-
-    /// <summary>Eight slots, of short events sometimes fewer: all of them would be the same neighbourhood every time.</summary>
-    void Choose()
-    {
-        _size = Math.Max(1, _most - _random.Below(1 + (_most / 2)));
-        _random.Draw(_slots, _size);
     }
 }

@@ -67,9 +67,7 @@ sealed class Opening
         var (best, room) = (Array.Empty<int>(), double.NegativeInfinity);
         for (var k = 0; k < _offers; k++)
         {
-            random.Draw(_drawn, _slots.Size);
-            var slots = _drawn.AsSpan(0, _slots.Size).ToArray();
-            Array.Sort(slots);
+            var slots = random.Choose(_drawn, _slots.Size);
             Clear(current, slots, budget);
             if (_program.Bound(Trial, _root.Lp) + _program.Worth(Trial) is var within && within > room) (best, room) = (slots, within);
         }

@@ -17,7 +17,6 @@ sealed class SlotSearch
     readonly Schedule _trial;
     readonly double _gain;
     SplitMix _random;
-    bool _begun;
     long _began; // work of the simplex method when the step began
     long _until; // the same at which its first program, then going down, has taken too long
     int _cell; // made whole last, -1 before the first
@@ -33,6 +32,7 @@ sealed class SlotSearch
         (_root, _random, _program) = (root, new SplitMix(seed), new SlotProgram(model, weights));
         _opening = new Opening(model, root, _program, cells);
         _trial = _opening.Trial;
+        _program.Believe(root);
         var least = weights.Score;
         if (weights.Missed > 0) least = Math.Min(least, weights.Missed);
         if (weights.Kept > 0) least = Math.Min(least, weights.Kept);
@@ -55,8 +55,6 @@ sealed class SlotSearch
     /// <param name="budget">Is booked what was done.</param>
     public void Step(Schedule current, Schedule best, long work, Budget budget)
     {
-        if (!_begun) _program.Believe(_root);
-        _begun = true;
         var before = _simplex.Work;
         if (!UnderWay && !Open(current, budget)) return;
         var better = Fill(Least(best), before + work, budget);
