@@ -82,7 +82,7 @@ public sealed class SimplexTests
         }
     }
 
-    static void Fill(LinearProgram lp, Random r, int columns, int rows)
+    internal static void Fill(LinearProgram lp, Random r, int columns, int rows)
     {
         lp.Clear(rows);
         for (var j = 0; j < columns; j++)

@@ -63,6 +63,9 @@ sealed class RootRelaxation
         return going;
     }
 
+    /// <summary>Takes note of a bound that was proven elsewhere.</summary>
+    public void Learn(long bound) => Bound = Math.Min(Bound, bound);
+
     /// <summary>Rules out what cannot be part of a timetable worth at least this much.</summary>
     public void Narrow(long worth, Budget budget)
     {

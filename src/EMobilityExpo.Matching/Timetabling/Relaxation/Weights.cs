@@ -15,11 +15,16 @@ sealed class Weights
     /// <summary>The largest worth of one meeting, at least 1; the relaxation works in units of it.</summary>
     public long Unit { get; }
 
+    /// <summary>The minimums of all participants together, and the meetings that a repair starts from.</summary>
+    readonly long _minimums;
+    readonly long _held;
+
     public Weights(Model model)
     {
         var best = 1L;
         for (var q = 0; q < model.N; q++) best = Math.Max(best, model.Score[q]);
         var (missed, kept) = (model.Min.Sum(x => (long)x), model.Held.LongCount(t => t >= 0));
+        (_minimums, _held) = (missed, kept);
         var weight = 1L;
         for (var k = model.Objective.Length - 1; k >= 0; k--)
         {
@@ -46,6 +51,13 @@ sealed class Weights
         if (Score == 0) (Score, Missed, Kept) = (1, 4 * best * Missed, 4 * best * Kept);
         Unit = (best * Score) + Missed + Missed + Kept;
     }
+
+    /// <summary>What missing every minimum would cost.</summary>
+    public long AllMissed => Missed * _minimums;
+
+    /// <summary>What the meetings of a timetable are worth: those up to a minimum and in the slot they had before count for more.</summary>
+    public long Of(Schedule schedule) =>
+        (Score * schedule.Score) + (Missed * (_minimums - schedule.MissedMinimum)) + (Kept * (_held - schedule.Moved));
 
     /// <summary>Only the first term counts: for a bound on it alone.</summary>
     public Weights(Term only)

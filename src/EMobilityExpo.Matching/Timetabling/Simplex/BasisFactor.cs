@@ -103,6 +103,14 @@ sealed partial class BasisFactor
         _etaPivot.Add(column.Values[step]);
     }
 
+    /// <summary>As it was factorised: all exchanges since are forgotten.</summary>
+    public void Undo()
+    {
+        _etas.Clear();
+        _etaStep.Clear();
+        _etaPivot.Clear();
+    }
+
     void Reset(LinearProgram lp)
     {
         _lp = lp;
@@ -117,9 +125,7 @@ sealed partial class BasisFactor
         _steps = 0;
         _lower.Clear();
         _upper.Clear();
-        _etas.Clear();
-        _etaStep.Clear();
-        _etaPivot.Clear();
+        Undo();
     }
 
     /// <summary>Ends the step: its entries in the triangles have been added.</summary>

@@ -8,7 +8,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// goes to the bound that its reduced cost asks for. Worths are shaken a little against ties, by less than <see cref="Shaking"/> each. An iteration costs about
 /// four solutions with the triangles of the basis; memory is used again from program to program.
 /// </summary>
-sealed class DualSimplex
+sealed partial class DualSimplex
 {
     public const double Shaking = 3e-5;
     const double _feasible = 1e-7;
@@ -72,7 +72,12 @@ sealed class DualSimplex
         Settle();
         while (true)
         {
-            if (_factor.Exchanges >= _exchanges) FactoriseAgain();
+            if (_factor.Exchanges >= _exchanges)
+            {
+                if (_trying) return SimplexEnd.Paused;
+                FactoriseAgain();
+            }
+
             if (Bound < atLeast) return SimplexEnd.Below;
             if (budget.Stopped) return SimplexEnd.Paused;
             var row = Leaving();
@@ -135,6 +140,7 @@ sealed class DualSimplex
         _step.Row(_lp, _rho, inRho, _factor.RowOf, _basic);
         var entering = _step.Choose(_lp, Off(row), low ? -1 : 1, _reduced, _atUpper);
         if (_step.Flipped.Length > 0) Turn();
+        _ray = low ? -1 : 1;
         if (entering < 0) return SimplexEnd.Infeasible;
         _column.Clear();
         Load(_column, entering, -1);
@@ -143,7 +149,7 @@ sealed class DualSimplex
         if (Math.Abs(pivot) < 1e-7 || Math.Abs(pivot - _step.Alpha[entering]) > 1e-6 * (1 + Math.Abs(pivot)))
         {
             // Row and column tell different numbers: the triangles have become inexact.
-            if (_factor.Exchanges == 0) return SimplexEnd.Open;
+            if (_factor.Exchanges == 0 || _trying) return SimplexEnd.Open;
             FactoriseAgain();
             return SimplexEnd.Optimal;
         }

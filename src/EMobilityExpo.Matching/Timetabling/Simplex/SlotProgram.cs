@@ -43,8 +43,7 @@ sealed class SlotProgram
     public ReadOnlySpan<int> Basis => CollectionsMarshal.AsSpan(_basis);
 
     /// <summary>Points of a timetable by the weights of its terms: what programs are compared by.</summary>
-    public double Worth(Schedule schedule) =>
-        schedule.Score - (((_weights.Missed * schedule.MissedMinimum) + (_weights.Kept * schedule.Moved)) / (double)_weights.Score);
+    public double Worth(Schedule schedule) => _weights.Of(schedule) / (double)_weights.Score;
 
     /// <summary>Takes up the cells that are open in some slots. O(pairs x slots).</summary>
     public void Collect(Schedule schedule, int[] slots, bool[] worthwhile)
