@@ -15,8 +15,8 @@ sealed class BranchAndBound
     bool _begun;
     bool _rooted;
     bool _ended;
-    int _wait;
-    int _patience = 1;
+    int _wait = 2;
+    int _patience = 2;
 
     public BranchAndBound(Model model, Weights weights, ulong seed)
     {
@@ -35,6 +35,7 @@ sealed class BranchAndBound
     /// </summary>
     public void Turn(Schedule best, bool others, RootRelaxation root, long units, SideBySide side, Budget budget)
     {
+        if (others) _wait = _patience;
         if (_ended || others || --_wait > 0) return;
         var before = Bound;
         if (_rooted) Branch(best, units, side, budget);

@@ -2,7 +2,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// Large neighbourhood search to the end of each neighbourhood: some meetings are taken out (<see cref="Opening"/>) and the timetable is
-/// filled up again by the simplex method, which mostly ends at whole numbers; where it does not, by a dive with one change of mind a step. Only
+/// filled up again by the simplex method, which mostly ends at whole numbers; where it does not, by a search in depth that makes the largest part whole first. Only
 /// fillings that are worth more are looked for, so that most programs end early. A step can be left at the end of a turn and taken up again.
 /// </summary>
 sealed class SlotSearch
@@ -16,11 +16,11 @@ sealed class SlotSearch
     readonly Opening _opening;
     readonly Schedule _trial;
     readonly double _gain;
+    readonly Stack<(int Cell, bool Held)> _fixed = new();
     SplitMix _random;
     long _began; // work of the simplex method when the step began
     long _until; // the same at which its first program, then going down, has taken too long
     int _cell; // made whole last, -1 before the first
-    bool _held;
 
     /// <param name="model">The problem.</param>
     /// <param name="root">Its relaxation.</param>
@@ -83,7 +83,8 @@ sealed class SlotSearch
             return false;
         }
 
-        (_began, _cell, _held) = (_simplex.Work, -1, false);
+        (_began, _cell) = (_simplex.Work, -1);
+        _fixed.Clear();
         _simplex.Start(_program.Lp, _program.Basis, ref _random);
         _until = _simplex.Work + _mostWork;
         return true;
@@ -93,7 +94,7 @@ sealed class SlotSearch
     double Least(Schedule known) => _program.Worth(known) - _program.Worth(_trial) + _gain;
 
     /// <summary>
-    /// Solves, and goes down from the optimum where it is not whole: the largest part is made whole, or nothing when that does not do.
+    /// Solves, and goes down from the optimum where it is not whole: the largest part is made whole, or nothing when that does not do, and so back from there.
     /// True when the trial is filled, null when the work is done before the end: the next call goes on.
     /// </summary>
     bool? Fill(double least, long until, Budget budget)
@@ -114,14 +115,30 @@ sealed class SlotSearch
                 if (_cell < 0) return Place();
                 if (_simplex.Work >= _until) return false;
                 _simplex.Bind(_cell, 1, 1);
-                _held = true;
+                _fixed.Push((_cell, true));
                 continue;
             }
 
-            if (!_held || end is SimplexEnd.Open or SimplexEnd.Paused) return false;
-            _simplex.Bind(_cell, 0, 0);
-            _held = false;
+            if (end is SimplexEnd.Open or SimplexEnd.Paused || !TurnBack()) return false;
         }
+    }
+
+    /// <summary>The last cell that was made whole is 0 instead, and what was fixed after it is free again; false where there is none.</summary>
+    bool TurnBack()
+    {
+        while (_fixed.TryPop(out var last))
+        {
+            if (last.Held)
+            {
+                _simplex.Bind(last.Cell, 0, 0);
+                _fixed.Push((last.Cell, false));
+                return true;
+            }
+
+            _simplex.Bind(last.Cell, 0, 1);
+        }
+
+        return false;
     }
 
     /// <summary>The cell with the largest value that is not whole; -1 where all are.</summary>
