@@ -11,6 +11,9 @@ sealed class BestK
 
     public int Count { get; private set; }
 
+    /// <summary>How many there may be.</summary>
+    public int Room => rows.Length;
+
     /// <summary>No score below this can get in; 0 while there is room.</summary>
     public double Threshold
     {

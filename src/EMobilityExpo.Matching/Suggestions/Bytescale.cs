@@ -7,15 +7,23 @@ using System.Runtime.Intrinsics.X86;
 /// <summary>Turns points into steps of a byte, rounding to one side; what is beyond 255 stays 255.</summary>
 static class Bytescale
 {
-    public static void Down(ReadOnlySpan<float> points, Span<byte> steps, float scale, float rounding) =>
-        Convert(points, steps, scale, -rounding);
+    /// <summary>How many steps a rounded number may lie beside the true one.</summary>
+    public const float Rounding = 1e-2f;
 
-    public static void Up(ReadOnlySpan<float> points, Span<byte> steps, float scale, float rounding) =>
-        Convert(points, steps, scale, 1 + rounding, onlyAboveZero: true);
+    /// <param name="points">Points lost.</param>
+    /// <param name="steps">Receives as many steps.</param>
+    /// <param name="scale">Steps of a point.</param>
+    /// <param name="common">Points to take from each.</param>
+    public static void Down(ReadOnlySpan<float> points, Span<byte> steps, float scale, float common = 0) =>
+        Convert(points, steps, scale, -common * scale - Rounding);
+
+    /// <summary>Of points won: nothing won stays nothing.</summary>
+    public static void Up(ReadOnlySpan<float> points, Span<byte> steps, float scale) =>
+        Convert(points, steps, scale, 1 + Rounding, onlyAboveZero: true);
 
     static void Convert(ReadOnlySpan<float> points, Span<byte> steps, float scale, float plus, bool onlyAboveZero = false)
     {
-        // Truncating a number that is not negative is rounding it down; nothing won stays nothing.
+        // Truncating a number that is not negative is rounding it down.
         var at = 0;
         if (Vector512.IsHardwareAccelerated)
         {
@@ -33,6 +41,12 @@ static class Bytescale
                 Bytes(points.Slice(at, 32), scale, plus, onlyAboveZero).CopyTo(steps[at..]);
         }
 
+        if (Avx2.IsSupported && at <= points.Length - 16)
+        {
+            Sixteen(points.Slice(at, 16), scale, plus, onlyAboveZero).CopyTo(steps[at..]);
+            at += 16;
+        }
+
         for (; at < points.Length; at++)
         {
             var value = onlyAboveZero && points[at] <= 0 ? 0 : points[at] * scale + plus;
@@ -48,6 +62,14 @@ static class Bytescale
         var high = Avx2.PackSignedSaturate(EightInts(points[16..], scale, plus, onlyAboveZero), EightInts(points[24..], scale, plus, onlyAboveZero));
         var fours = Avx2.PackUnsignedSaturate(low, high).AsInt32();
         return Avx2.PermuteVar8x32(fours, Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7)).AsByte();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<byte> Sixteen(ReadOnlySpan<float> points, float scale, float plus, bool onlyAboveZero)
+    {
+        var words = Avx2.PackSignedSaturate(EightInts(points, scale, plus, onlyAboveZero), EightInts(points[8..], scale, plus, onlyAboveZero));
+        var inOrder = Avx2.Permute4x64(words.AsInt64(), 0b_11_01_10_00).AsInt16();
+        return Sse2.PackUnsignedSaturate(inOrder.GetLower(), inOrder.GetUpper());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,16 +13,20 @@ sealed class ClassValues
 
     readonly Kept?[] kept = new Kept?[Room];
 
-    /// <summary>Turns to the class of a participant and finds its values if they are not there.</summary>
+    /// <summary>The values of a class, if they are there.</summary>
+    /// <param name="own">The class that asks.</param>
+    /// <param name="classes">Of the other side.</param>
+    public Kept? Find(int own, FeatureClasses classes) =>
+        kept[own % Room] is { } there && there.Own == own && there.OutOf == classes.Count ? there : null;
+
+    /// <summary>Finds the values of a class.</summary>
     /// <param name="own">The class that asks.</param>
     /// <param name="classes">Of the other side.</param>
     /// <param name="points">Of the factor.</param>
     /// <param name="find">Compares with a participant of a class.</param>
-    public Kept Of(int own, FeatureClasses classes, double points, Func<Profile, Finding> find)
+    public Kept Add(int own, FeatureClasses classes, double points, Func<Profile, Finding> find)
     {
         ref var place = ref kept[own % Room];
-        if (place is { } there && there.Own == own && there.OutOf == classes.Count)
-            return there;
         place ??= new Kept();
         (place.Own, place.OutOf) = (own, classes.Count);
         var least = float.PositiveInfinity;

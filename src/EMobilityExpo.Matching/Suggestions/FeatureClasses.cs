@@ -6,8 +6,11 @@ using EMobilityExpo.Matching.Scoring;
 /// The distinct values that one feature (languages, say) has on one side, numbered from 0, the commonest first where many come
 /// at once. As many as there are codes have one of their own; the rest share <see cref="LaneCodes.Rare"/>.
 /// </summary>
-sealed class FeatureClasses(int codes, Func<Profile, string> keyOf)
+/// <param name="firstCode">The code of the first.</param>
+/// <param name="keyOf">What is the same for those of one class.</param>
+sealed class FeatureClasses(byte firstCode, Func<Profile, string> keyOf)
 {
+    readonly int codes = LaneCodes.Rare - firstCode;
     readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     readonly List<Profile> examples = [];
 
@@ -19,7 +22,10 @@ sealed class FeatureClasses(int codes, Func<Profile, string> keyOf)
     /// <summary>A participant of each class.</summary>
     public Profile Example(int number) => examples[number];
 
-    public byte Code(int number) => number < codes ? (byte)number : LaneCodes.Rare;
+    public byte Code(int number) => number < codes ? (byte)(number + firstCode) : LaneCodes.Rare;
+
+    /// <summary>How many codes of a table are in use, in one register, two or four; the rare ones have the last.</summary>
+    public int CodesInUse => Count > Coded || firstCode + Coded > 128 ? 256 : firstCode + Coded > 64 ? 128 : 64;
 
     /// <summary>Numbers the classes of many participants at once.</summary>
     public void AddAll(IEnumerable<Profile> profiles)

@@ -19,6 +19,9 @@ interface IBlockLook
     /// <param name="losses">Receives what each of the 64 loses.</param>
     static abstract byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses);
 
+    /// <summary>After <see cref="First"/> on the same scale: counts what it did not, for those of the block within the limit.</summary>
+    static abstract void Rest(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses);
+
     /// <summary>
     /// After <see cref="First"/> on the same scale: a bit for each candidate of the block that loses no more than so much by all
     /// features, and was not taken before.
@@ -40,11 +43,12 @@ interface IBlockLook
 /// <param name="Unknown">What a quantity that is not given loses, in steps.</param>
 /// <param name="Unit">What makes steps of 256 times what is won by <see cref="Tables.Theirs"/>, in 65,536ths.</param>
 /// <param name="Wants">How many of the own categories are looked at one by one.</param>
-/// <param name="Languages">Codes of languages in use: 64, 128 or 256.</param>
+/// <param name="Certifications">Codes of certification in use: 64, 128 or 256.</param>
+/// <param name="Languages">Codes of languages in use.</param>
 /// <param name="Cooperations">Codes of cooperation in use.</param>
 /// <param name="Limit">Steps that a candidate may lose, below 255.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct LookLimits(byte Breadth, byte Unknown, ushort Unit, byte Wants, ushort Languages, ushort Cooperations, byte Limit);
+readonly record struct LookLimits(byte Breadth, byte Unknown, ushort Unit, byte Wants, ushort Certifications, ushort Languages, ushort Cooperations, byte Limit);
 
 /// <summary>The columns of the candidates, as one participant sees them.</summary>
 /// <param name="AreBuyers">Which side the candidates are.</param>

@@ -17,8 +17,8 @@ static class LaneCodes
     /// <summary>Of languages, cooperation and requirements: one of the many rare sets, which may be as good as any.</summary>
     public const byte Rare = 255;
 
-    /// <summary>Of certification: the buyer requires nothing by itself.</summary>
-    public const byte NothingRequired = 254;
+    /// <summary>Of certification: the buyer requires nothing by itself; what others require comes after.</summary>
+    public const byte NothingRequired = 0;
 
     /// <summary>Of certification: the exhibitor names none. Below it, how many of those required it holds.</summary>
     public const byte NoneHeld = 63;

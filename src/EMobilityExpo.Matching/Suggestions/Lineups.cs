@@ -20,12 +20,11 @@ sealed class Lineups(Roster own, Roster others)
     /// <param name="before">What the same thread had before.</param>
     public Lineup For(int row, Lineup before)
     {
-        if (!own.IsBuyers)
+        if (!own.StandByCountry)
             return others.LineupFor(own.Profiles[row]!);
         var country = own.Profiles[row]!.Country;
         if (before.Country == country)
             return before;
-        // Buyers stand by country.
         var later = row + Enough < own.Count ? own.Profiles[row + Enough] : null;
         if (country < 0 || later?.Country != country)
             return others.AsTheyStand;

@@ -28,7 +28,7 @@ sealed class Markets
             var bits = certification.Families.Count == 0
                 ? bitOfCategory.Aggregate(0, (all, bit) => all | bit)
                 : certification.Families.Select(index.CategoryPlace).Where(place => place >= 0).Aggregate(0, (all, place) => all | bitOfCategory[place]);
-            recognised[number] = [.. Enumerable.Range(0, countryCount).Select(country => (byte)(index.IsRecognised(certification, country) ? bits : 0))];
+            recognised[number] = [.. Enumerable.Range(0, Math.Max(256, countryCount)).Select(country => (byte)(country < countryCount && index.IsRecognised(certification, country) ? bits : 0))];
         }
     }
 
@@ -70,7 +70,7 @@ sealed class Markets
         return byFamily;
     }
 
-    /// <summary>The same for every country by its place, as far as there is room.</summary>
+    /// <summary>The same for each of the first 256 countries by its place.</summary>
     public void RecognisedOf(Profile exhibitor, Span<byte> byCountry)
     {
         byCountry.Clear();
@@ -80,11 +80,8 @@ sealed class Markets
             {
                 if (RowOf(word * 64 + BitOperations.TrailingZeroCount(left)) is not { } row)
                     continue;
-                var (at, end) = (0, Math.Min(byCountry.Length, countryCount));
-                for (; at <= end - Vector<byte>.Count; at += Vector<byte>.Count)
+                for (var at = 0; at < byCountry.Length; at += Vector<byte>.Count)
                     (new Vector<byte>(byCountry[at..]) | new Vector<byte>(row, at)).CopyTo(byCountry[at..]);
-                for (; at < end; at++)
-                    byCountry[at] |= row[at];
             }
         }
     }

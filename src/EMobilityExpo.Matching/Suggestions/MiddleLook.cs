@@ -30,20 +30,25 @@ readonly unsafe struct MiddleLook : IBlockLook
         }
     }
 
+    public static void Rest(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    {
+        fixed (byte* table = tables)
+        {
+            WithCapacity(columns, table, limits, block, 0, Vector256.Create<byte>(losses)).CopyTo(losses);
+            WithCapacity(columns, table, limits, block, Width, Vector256.Create<byte>(losses[Width..])).CopyTo(losses[Width..]);
+        }
+    }
+
     public static ulong Take(
         LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
     {
-        var (low, high) = (Vector256.Create<byte>(losses), Vector256.Create<byte>(losses[Width..]));
         if (looked == 0)
         {
             looked = 1;
-            fixed (byte* table = tables)
-            {
-                low = WithCapacity(columns, table, limits, block, 0, low);
-                high = WithCapacity(columns, table, limits, block, Width, high);
-            }
+            Rest(columns, tables, limits, block, losses);
         }
 
+        var (low, high) = (Vector256.Create<byte>(losses), Vector256.Create<byte>(losses[Width..]));
         var end = Vector256.Create(most);
         var (lowTaken, highTaken) = (Within(low, end), Within(high, end));
         (low, high) = (low | lowTaken, high | highTaken);
@@ -85,7 +90,7 @@ readonly unsafe struct MiddleLook : IBlockLook
         loss = Avx2.AddSaturate(loss, Sixteens.Find(table + Tables.Cooperation, Load(columns.Cooperation, start), limits.Cooperations));
         if (NobodyWithin(loss, end))
             return Vector256<byte>.AllBitsSet;
-        loss = Avx2.AddSaturate(loss, Certification(columns, table, block, start, country));
+        loss = Avx2.AddSaturate(loss, Certification(columns, table, limits, block, start, country));
         if (NobodyWithin(loss, end))
             return Vector256<byte>.AllBitsSet;
         loss = Avx2.AddSaturate(loss, Breadth(columns, table, limits, block, start));
@@ -100,7 +105,7 @@ readonly unsafe struct MiddleLook : IBlockLook
         {
             var codes = Load(columns.Slots[slot], start);
             loss = Avx2.Min(loss, columns.AreBuyers
-                ? Sixteens.FindRanked(table + Tables.BestByLevel, Sixteens.Find(table + Tables.Level, codes, 64), codes, ranked)
+                ? Sixteens.FindRanked(table + Tables.Best, Sixteens.Find(table + Tables.Level, codes, 64), codes, ranked)
                 : Sixteens.Find(table + Tables.Best, codes, 64));
         }
 
@@ -108,9 +113,9 @@ readonly unsafe struct MiddleLook : IBlockLook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<byte> Certification(LookColumns columns, byte* table, int block, int start, int country)
+    static Vector256<byte> Certification(LookColumns columns, byte* table, in LookLimits limits, int block, int start, int country)
     {
-        var loss = Sixteens.Find(table + Tables.Certification, Load(columns.Certification, start), columns.AreBuyers ? 256 : 64);
+        var loss = Sixteens.Find(table + Tables.Certification, Load(columns.Certification, start), limits.Certifications);
         var market = !columns.AreBuyers ? Vector256.Create(table[Tables.Market])
             : country < 0 ? Sixteens.Find(table + Tables.Market, Load(columns.Country, start), 256)
             : Vector256.Create(table[Tables.Market + columns.Country[block * LaneCodes.Block]]);
@@ -178,8 +183,8 @@ readonly unsafe struct MiddleLook : IBlockLook
         {
             var codes = Load(columns.Slots[slot], start);
             var level = Sixteens.Find(table + Tables.Level, codes, 64);
-            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.OwnByLevel, level));
-            theirs = Avx2.AddSaturate(theirs, Sixteens.FindRanked(table + Tables.TheirsByLevel, level, codes, ranked));
+            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.Own, level));
+            theirs = Avx2.AddSaturate(theirs, Sixteens.FindRanked(table + Tables.Theirs, level, codes, ranked));
         }
 
         return (own, theirs);
@@ -195,8 +200,8 @@ readonly unsafe struct MiddleLook : IBlockLook
             var level = Vector256<byte>.Zero;
             for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
                 level = Avx2.Max(level, Sixteens.Find(table + Tables.Level + want * 64, Load(columns.Slots[slot], start), 64));
-            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.OwnByLevel + want * Levels.Count, level));
-            theirs = Avx2.AddSaturate(theirs, Sixteens.Find(table + Tables.TheirsByLevel + want * Levels.Count, level));
+            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.Own + want * Levels.Count, level));
+            theirs = Avx2.AddSaturate(theirs, Sixteens.Find(table + Tables.Theirs + want * Levels.Count, level));
         }
 
         return (own, theirs);

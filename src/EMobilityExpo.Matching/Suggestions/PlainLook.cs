@@ -18,6 +18,15 @@ readonly struct PlainLook : IBlockLook
         return least;
     }
 
+    public static void Rest(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    {
+        for (var lane = 0; lane < LaneCodes.Block; lane++)
+        {
+            if (losses[lane] <= limits.Limit)
+                losses[lane] = All(columns, tables, limits, columns.SlotsUsed[block], block * LaneCodes.Block + lane, losses[lane]);
+        }
+    }
+
     public static ulong Take(
         LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
     {

@@ -116,14 +116,9 @@ sealed class PreparedTrade(CategoryAffinities affinities)
 
     void PrepareOffers()
     {
-        nearest.AsSpan().Clear();
-        foreach (ref readonly var stock in own.AsSpan())
-        {
-            var values = affinities.ValuesOf(stock.Category);
-            for (var category = 0; category < values.Length; category++)
-                nearest[category] = Math.Max(nearest[category], values[category]);
-        }
-
+        affinities.ValuesOf(own[0].Category).CopyTo(nearest);
+        foreach (ref readonly var stock in own.AsSpan(1))
+            TakeNearer(affinities.ValuesOf(stock.Category), nearest);
         for (var category = 0; category < nearest.Length; category++)
             byCategory[category] = Vector256.CreateScalar(nearest[category]);
         if (hasSeveral)
@@ -140,6 +135,15 @@ sealed class PreparedTrade(CategoryAffinities affinities)
                 entry = Vector256.Create(nearest[category], Offer.LogUnitsOf(stock), stock.LogMinimumOrder, isShared);
             }
         }
+    }
+
+    static void TakeNearer(ReadOnlySpan<double> values, Span<double> nearest)
+    {
+        var category = 0;
+        for (; category <= values.Length - Vector256<double>.Count; category += Vector256<double>.Count)
+            Vector256.MaxNative(Vector256.Create(values[category..]), Vector256.Create<double>(nearest[category..])).CopyTo(nearest[category..]);
+        for (; category < values.Length; category++)
+            nearest[category] = Math.Max(nearest[category], values[category]);
     }
 
     void PrepareWants()

@@ -10,9 +10,6 @@ using EMobilityExpo.Matching.Scoring;
 /// <remarks>Memory: about 70 bytes a row and, for exhibitors, two more for each country asked for; the profiles apart.</remarks>
 sealed class Roster
 {
-    /// <summary>Buyers from which on a second order pays.</summary>
-    public const int EnoughForTrade = 2048;
-
     readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
     readonly Stack<int> gaps = new();
     readonly HashSet<int> knownCountries = [];
@@ -23,19 +20,21 @@ sealed class Roster
     readonly Lineup? byTrade;
     readonly Amounts amounts;
     readonly Markets markets;
+    readonly int few;
 
-    public Roster(Amounts amounts, Markets markets, bool buyers, IReadOnlyCollection<Profile> profiles, int enoughForTrade)
+    public Roster(Amounts amounts, Markets markets, bool buyers, IReadOnlyCollection<Profile> profiles, in RosterSizes sizes)
     {
-        (this.amounts, this.markets) = (amounts, markets);
+        (this.amounts, this.markets, few) = (amounts, markets, sizes.Few);
         (IsBuyers, Cards, Columns) = (buyers, new(buyers), LookColumns.None(buyers));
         AsTheyStand = new(this);
-        Languages = new(LaneCodes.Rare, profile => profile.Languages.Key);
-        Cooperations = new(LaneCodes.Rare, profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
-        Requirements = new(LaneCodes.NothingRequired, profile => profile.Certifications.Key);
+        Languages = new(0, profile => profile.Languages.Key);
+        Cooperations = new(0, profile => $"{(char)profile.Wishes}{(profile.IsInstitute ? 'i' : 'f')}");
+        Requirements = new(LaneCodes.NothingRequired + 1, profile => profile.Certifications.Key);
         Languages.AddAll(profiles);
         Cooperations.AddAll(profiles);
         if (buyers)
             Requirements.AddAll(profiles.Where(profile => profile.RequiredCertifications > 0));
+        StandByCountry = buyers && profiles.Count >= sizes.Country;
         Grow(profiles.Count);
         Profile[] sorted = [.. profiles];
         Array.Sort(Array.ConvertAll(sorted, OrderKey), sorted);
@@ -48,7 +47,7 @@ sealed class Roster
         for (var code = 0; code < same.Length; code++)
             same[code] = (byte)code;
         Runs = new(Columns.Country, Count, same);
-        if (Count >= enoughForTrade)
+        if (Count >= sizes.Trade)
             byTrade = Lineup.ByTrade(this);
     }
 
@@ -56,6 +55,9 @@ sealed class Roster
     public Runs Runs { get; }
 
     public bool IsBuyers { get; }
+
+    /// <summary>Whether those of a country stand together.</summary>
+    public bool StandByCountry { get; }
 
     /// <summary>The candidates in the order of the rows.</summary>
     public Lineup AsTheyStand { get; }
@@ -65,6 +67,9 @@ sealed class Roster
 
     /// <summary>Rows used so far, gaps among them.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether all blocks are best looked at.</summary>
+    public bool AreFew => Blocks <= few;
 
     public int Blocks => (Count + LaneCodes.Block - 1) / LaneCodes.Block;
 
@@ -76,6 +81,9 @@ sealed class Roster
 
     /// <summary>Places of the countries that somebody is from, or has been.</summary>
     public List<int> Countries => countries;
+
+    /// <summary>By place of a country, 0 where somebody is from it, 255 elsewhere; the places beyond 255 share those of others.</summary>
+    public byte[] AbsentCountries { get; } = [.. Enumerable.Repeat(byte.MaxValue, 256)];
 
     /// <summary>Whether the cards hold all certifications there are.</summary>
     public bool FitCertifications { get; private set; } = true;
@@ -112,7 +120,11 @@ sealed class Roster
         Profiles[row] = profile;
         (LanguageClass[row], CooperationClass[row]) = (Languages.NumberOf(profile), Cooperations.NumberOf(profile));
         if (profile.Country >= 0 && knownCountries.Add(profile.Country))
+        {
             countries.Add(profile.Country);
+            AbsentCountries[profile.Country & 0xFF] = 0;
+        }
+
         Columns.Country[row] = profile.Country is >= 0 and < 255 ? (byte)profile.Country : (byte)255;
         Columns.Language[row] = Languages.Code(LanguageClass[row]);
         Columns.Cooperation[row] = Cooperations.Code(CooperationClass[row]);
@@ -220,12 +232,12 @@ sealed class Roster
     }
 
     /// <summary>
-    /// Neighbours in place (buyers) and trade stand together, so that whole blocks can be passed over; with as many categories
+    /// Neighbours in place (many buyers) and trade stand together, so that whole blocks can be passed over; with as many categories
     /// each, so that no block is looked at more often for the sake of one.
     /// </summary>
     ulong OrderKey(Profile profile)
     {
-        var key = IsBuyers ? (ulong)(uint)(profile.Country + 1) & 0x1FF : 0UL;
+        var key = StandByCountry ? (ulong)(uint)(profile.Country + 1) & 0x1FF : 0UL;
         key = key << 3 | (uint)Math.Min(7, profile.Stocks.Length);
         key = key << 1 | (IsBuyers && profile.Stocks.Any(stock => stock.Emphasis < 1) ? 1U : 0U);
         for (var slot = 0; slot < LaneCodes.Slots; slot++)

@@ -1,6 +1,5 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using EMobilityExpo.Matching.Scoring;
 
@@ -8,15 +7,16 @@ using EMobilityExpo.Matching.Scoring;
 /// Finds the best k partners of one participant: a quick look at all, by bounds that never lie below the score, the most
 /// promising blocks first, and the exact score of those who may get in. Reused from query to query; one for each thread.
 /// </summary>
-sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
+sealed partial class Search<TLook> : ISearch where TLook : struct, IBlockLook
 {
     /// <summary>Candidates for whose categories the memory is asked before their turn.</summary>
     const int Ahead = 6;
 
+    /// <summary>Candidates that are scored together at least, as far as there are any.</summary>
+    const int AtOnce = 8;
+
     /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
     const double Margin = 2, Leeway = 4;
-
-    static readonly Dictionary<int, PairFacts> None = [];
 
     /// <summary>Points that are lost at most where there is choice: one participant without any does not spoil the guess for the next.</summary>
     const double Usual = 30;
@@ -36,8 +36,9 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     ulong[] looks = [];
     int blockCount;
 
-    /// <summary>Places of the candidates of a part.</summary>
+    /// <summary>Places of the candidates to score next, and their scores.</summary>
     int[] candidates = new int[2 * LaneCodes.Block];
+    double[] scores = new double[2 * LaneCodes.Block];
     int candidateCount;
 
     /// <summary>Whether the participant has so little to compare that many candidates are worth exactly the same, and the last of those scored.</summary>
@@ -76,10 +77,18 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
             // The k-th best of a look that demanded too much is what can be demanded.
             guess = Best.IsFull ? Best.Threshold : Math.Max(0, outlook.Ceiling - slack);
             Best.Clear(k);
-            foreach (var (other, facts) in this.known ?? None)
-                TryKnown(who, others.Roster, other, facts, allows);
+            if (this.known is not null)
+            {
+                foreach (var (other, facts) in this.known)
+                    TryKnown(who, others.Roster, other, facts, allows);
+            }
+
             outlook.Demand(Demanded);
-            Look(others, columns, allows);
+            (blockCount, candidateCount) = (0, 0);
+            if (others.Categories is null && others.Roster.AreFew)
+                LookAtAll(others, columns, allows);
+            else
+                Look(others, columns, allows);
             if (guess == 0 || (Best.IsFull && Best.Threshold >= guess))
                 break;
         }
@@ -99,11 +108,12 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     {
         runs.Clear();
         blocks.Clear();
-        blockCount = 0;
         if (others.Categories is { } named)
         {
             runs.Reserve(others.Blocks);
-            named.Sort(runs, outlook.Bytes.AsSpan(Tables.Best, 64), outlook.Limits.Limit, others.Blocks);
+            Span<byte> best = stackalloc byte[64];
+            outlook.FindBest(best);
+            named.Sort(runs, best, outlook.Limits.Limit, others.Blocks);
         }
         else
         {
@@ -113,25 +123,50 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
         for (var part = 0; part < ByLoss.Parts && ByLoss.Of(part).Least <= outlook.Limits.Limit; part++)
         {
-            while (runs.TryTake(part, out var run))
-                AddRun(others, columns, run);
-            candidateCount = 0;
-            while (blocks.TryTake(part, out var at))
-            {
-                if (blocks.Next(part) is >= 0 and var next)
-                    columns.Fetch(blockAt[next]);
-                Collect(others, columns, at, part);
-            }
+            CollectPart(others, columns, part);
+            // Before there are enough of them no score demands more of the others.
+            if (candidateCount > 0 && Best.Count + candidateCount >= Best.Room)
+                TryCandidates(others, allows);
+        }
 
-            for (var next = 0; next < candidateCount; next++)
-            {
-                if (!hasTwins && next + Ahead < candidateCount)
-                    others.FetchOffers(candidates[next + Ahead]);
-                Try(others, candidates[next], allows);
-            }
+        TryCandidates(others, allows);
+    }
 
-            if (candidateCount > 0)
-                outlook.Raise(Demanded);
+    void CollectPart(Lineup others, LookColumns columns, int part)
+    {
+        while (runs.TryTake(part, out var run))
+            AddRun(others, columns, run);
+        while (blocks.TryTake(part, out var at))
+        {
+            if (blocks.Next(part) is >= 0 and var next)
+                columns.Fetch(blockAt[next]);
+            Collect(others, columns, at, part);
+        }
+    }
+
+    /// <summary>
+    /// Looks at all blocks in full, and then takes candidates by what they lose: as many as the list has room for, and then a few at a time.
+    /// </summary>
+    void LookAtAll(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
+    {
+        Reserve(others.Blocks);
+        for (var block = 0; block < others.Blocks; block++)
+        {
+            var lost = losses.AsSpan(blockCount * LaneCodes.Block, LaneCodes.Block);
+            if (TLook.First(columns, outlook.Bytes, outlook.Limits, block, -1, lost) > outlook.Limits.Limit)
+                continue;
+            TLook.Rest(columns, outlook.Bytes, outlook.Limits, block, lost);
+            blockAt[blockCount++] = block;
+        }
+
+        var all = losses.AsSpan(0, blockCount * LaneCodes.Block);
+        for (var (least, taken) = (0, 0); least <= outlook.Limits.Limit;)
+        {
+            var most = LossesInBlocks.MostOf(all, taken + Math.Max(AtOnce, Best.Room - Best.Count), least, outlook.Limits.Limit);
+            for (var at = 0; at < blockCount; at++)
+                AddCandidates(others, blockAt[at], LossesInBlocks.Between(all[(at * LaneCodes.Block)..], least, most));
+            (least, taken) = (most + 1, taken + candidateCount);
+            TryCandidates(others, allows);
         }
     }
 
@@ -199,48 +234,9 @@ sealed class Search<TLook> : ISearch where TLook : struct, IBlockLook
     {
         var limit = outlook.Limits.Limit;
         var lost = losses.AsSpan(at * LaneCodes.Block, LaneCodes.Block);
-        if (candidateCount + LaneCodes.Block > candidates.Length)
-            Array.Resize(ref candidates, candidates.Length * 2);
         var left = TLook.Take(
             columns, outlook.Bytes, outlook.Limits, blockAt[at], (byte)Math.Min(limit, ByLoss.Of(part).Most), lost, ref looks[at], out var least);
-        for (; left != 0; left &= left - 1)
-        {
-            var place = blockAt[at] * LaneCodes.Block + BitOperations.TrailingZeroCount(left);
-            candidates[candidateCount++] = place;
-            if (!hasTwins)
-                others.Fetch(place);
-        }
-
+        AddCandidates(others, blockAt[at], left);
         blocks.Add(at, least, least <= limit);
-    }
-
-    void Try(Lineup others, int place, Func<ScoringParticipant, bool>? allows)
-    {
-        if (hasTwins && lastPlace != Lineup.None && !Best.Takes(lastScore, others.TieAt(place)) && judge.AreTwins(place, lastPlace))
-            return;
-        var (roster, row) = (others.Roster, others.RowAt(place));
-        // Gaps and the end of the last block are within every limit as long as nothing is demanded.
-        if (row == Lineup.None || !roster.Cards[row].IsThere || (known is not null && known.ContainsKey(row))
-            || (allows is not null && !allows(roster.Profiles[row]!.Source)))
-            return;
-        var score = judge.Score(place);
-        // Of a veto twins know nothing.
-        if (score > 0)
-            (lastPlace, lastScore) = (place, score);
-        if (score >= Best.Threshold)
-            Offer(roster, row, score);
-    }
-
-    void TryKnown(Profile who, Roster others, int row, PairFacts facts, Func<ScoringParticipant, bool>? allows)
-    {
-        if (others.Profiles[row] is { } other && (allows is null || allows(other.Source)))
-            Offer(others, row, others.IsBuyers ? scorer.Exact(who, other, facts) : scorer.Exact(other, who, facts));
-    }
-
-    /// <summary>A veto is no suggestion, however few there are.</summary>
-    void Offer(Roster others, int row, double score)
-    {
-        if (score > 0)
-            Best.Offer(row, score, others.Cards[row].Tie);
     }
 }

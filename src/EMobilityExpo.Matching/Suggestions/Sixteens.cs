@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-/// <summary>Looks 32 codes up in a table of bytes, of which one instruction knows sixteen (AVX2).</summary>
+/// <summary>Looks codes up in a table of bytes, 32 at a time; of the table one instruction knows sixteen (AVX2).</summary>
 static unsafe class Sixteens
 {
     /// <param name="table">The bytes by code.</param>
@@ -23,6 +23,23 @@ static unsafe class Sixteens
         found = Avx2.BlendVariable(found, Find(table + 64, low, fourth, fifth), sixth);
         return used <= 128 ? found : Avx2.BlendVariable(
             found, Avx2.BlendVariable(Find(table + 128, low, fourth, fifth), Find(table + 192, low, fourth, fifth), sixth), codes);
+    }
+
+    /// <summary>Looks up 256 codes in a table of 64 bytes, whatever the processor.</summary>
+    public static void FindAll(byte[] table, ReadOnlySpan<byte> codes, Span<byte> found)
+    {
+        if (!Avx2.IsSupported)
+        {
+            for (var at = 0; at < 256; at++)
+                found[at] = table[codes[at]];
+            return;
+        }
+
+        fixed (byte* start = table)
+        {
+            for (var at = 0; at < 256; at += Vector256<byte>.Count)
+                Find(start, Vector256.Create(codes[at..]), 64).CopyTo(found[at..]);
+        }
     }
 
     /// <summary>Of four tables of sixteen bytes, the first or the one that the high two bits of other codes say.</summary>

@@ -38,13 +38,13 @@ public sealed class SuggestionIndex
 
     internal SuggestionIndex(
         PairScorer scorer, IReadOnlyCollection<ScoringParticipant> exhibitors, IReadOnlyCollection<ScoringParticipant> buyers, LookKind kind,
-        int enoughForTrade = Roster.EnoughForTrade)
+        RosterSizes? sizes = null)
     {
         (this.scorer, this.kind) = (scorer, kind);
         var (left, right) = (Profiles(exhibitors), Profiles(buyers));
         (amounts, markets) = (new Amounts(scorer, left.Concat(right)), new Markets(scorer));
-        this.exhibitors = new Roster(amounts, markets, buyers: false, left, enoughForTrade);
-        this.buyers = new Roster(amounts, markets, buyers: true, right, enoughForTrade);
+        this.exhibitors = new Roster(amounts, markets, buyers: false, left, sizes ?? RosterSizes.Usual);
+        this.buyers = new Roster(amounts, markets, buyers: true, right, sizes ?? RosterSizes.Usual);
         if (this.exhibitors.Count != left.Length || this.buyers.Count != right.Length)
             throw new ArgumentException("An id comes twice on one side.", nameof(exhibitors));
     }

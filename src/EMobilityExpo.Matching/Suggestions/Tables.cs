@@ -1,5 +1,7 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
+using EMobilityExpo.Matching.Scoring;
+
 /// <summary>Where each table starts in the bytes that the quick look compares by.</summary>
 static class Tables
 {
@@ -24,17 +26,17 @@ static class Tables
     /// </summary>
     public const int Own = 1856, Theirs = Own + Wants * 64;
 
-    /// <summary>Where points end, and what is no points begins.</summary>
-    public const int Points = Theirs + Wants * 64;
-
     /// <summary>Own units, order and timing, by the low six bits of a slot; families whose goods are recognised, by country.</summary>
-    public const int OwnUnits = Points, OwnOrder = Points + 64, OwnTiming = Points + 128, Market = Points + 192;
+    public const int OwnUnits = Theirs + Wants * 64, OwnOrder = OwnUnits + 64, OwnTiming = OwnOrder + 64, Market = OwnTiming + 64;
 
     /// <summary>
-    /// Levels by the low six bits of a slot, of exhibitors want by want; and by level (against buyers also by rank, 16 each) what
-    /// <see cref="Best"/>, <see cref="Own"/> and <see cref="Theirs"/> say. See <see cref="Levels"/>.
+    /// Levels by the low six bits of a slot, of exhibitors want by want. With <see cref="Levels"/>, <see cref="Own"/> and
+    /// <see cref="Theirs"/>, against buyers also <see cref="Best"/>, say what is lost and won by level: 16 a want, or 16 a rank.
     /// </summary>
-    public const int Level = Market + 256, BestByLevel = Level + Wants * 64, OwnByLevel = BestByLevel + 64, TheirsByLevel = OwnByLevel + Wants * 16;
+    public const int Level = Market + 256;
 
-    public const int Length = TheirsByLevel + Wants * 16;
+    public const int Length = Level + Wants * 64;
+
+    /// <summary>How many of a participant's categories are looked at one by one; all are taken as one where they are too many.</summary>
+    public static int WantsOf(Stock[] own) => own.Length > Wants ? 1 : own.Length;
 }

@@ -19,27 +19,28 @@ static class TargetCodes
     /// <summary>The same for every country by its place, as far as there is room.</summary>
     public static void OfAll(Profile exhibitor, Span<byte> byCountry)
     {
-        byCountry.Clear();
-        Add(exhibitor.Targets, Levels, byCountry);
-        Add(exhibitor.Exports, 1, byCountry);
-    }
-
-    static void Add(TargetLevel[] levels, byte times, Span<byte> codes)
-    {
-        var numbers = MemoryMarshal.AsBytes(levels.AsSpan());
-        var (at, end) = (0, Math.Min(codes.Length, numbers.Length));
-        for (; at <= end - Vector<byte>.Count; at += Vector<byte>.Count)
+        var (targets, exports) = (exhibitor.Targets, exhibitor.Exports);
+        var end = Math.Min(byCountry.Length, Math.Max(targets.Length, exports.Length));
+        byCountry[end..].Clear();
+        if (end < Vector<byte>.Count)
         {
-            var code = new Vector<byte>(codes[at..]);
-            var number = new Vector<byte>(numbers[at..]) + Vector<byte>.One;
-            for (var time = 0; time < times; time++)
-                code += number;
-            code.CopyTo(codes[at..]);
+            for (var country = 0; country < end; country++)
+                byCountry[country] = Of(exhibitor, country);
+            return;
         }
 
-        for (; at < end; at++)
-            codes[at] += (byte)((numbers[at] + 1) * times);
+        for (var at = 0; at < end; at += Vector<byte>.Count)
+        {
+            // The last vector overlaps the one before.
+            at = Math.Min(at, end - Vector<byte>.Count);
+            var target = Numbers(targets, at);
+            var twice = target + target;
+            (twice + twice + twice + Numbers(exports, at)).CopyTo(byCountry[at..]);
+        }
     }
+
+    static Vector<byte> Numbers(TargetLevel[] levels, int at) =>
+        levels.Length == 0 ? Vector<byte>.Zero : new Vector<byte>(MemoryMarshal.AsBytes(levels.AsSpan(at))) + Vector<byte>.One;
 
     public static Finding Compare(int code) => CountryFactor.Compare(Level(code / Levels), Level(code % Levels));
 

@@ -10,19 +10,23 @@ sealed class Trades(CategoryAffinities affinities, Amounts amounts)
     /// <summary>Categories that are near but not shared are worth at most half the affinity below which nothing is shared.</summary>
     const double NotShared = 1 - Finding.Neutral * CategoryAffinities.Shared;
 
-    /// <summary>What missing supply and missing order lose, by timing and steps; the same for everybody.</summary>
-    public static void FillSteps(double weight, Span<float> supply, Span<float> order)
+    /// <summary>Points that missing supply and then missing order lose, each by timing and steps; the same for everybody.</summary>
+    public static float[] LossesOfSteps(double weight)
     {
+        var losses = new float[Tables.Country - Tables.Supply];
+        const int Order = Tables.Order - Tables.Supply;
         for (var timing = 0; timing < CapacityFactor.Timings.Length; timing++)
         {
             var toBoth = (1 + CapacityFactor.ShareOf(timing)) / 2;
             for (var step = 0; step < Steps; step++)
             {
                 var decades = step / Amounts.StepsPerDecade;
-                supply[timing * Steps + step] = (float)(weight * (1 - CapacityFactor.OfSupply(decades, 0) * toBoth));
-                order[timing * Steps + step] = (float)(weight * (1 - CapacityFactor.OfOrder(0, decades) * toBoth));
+                losses[timing * Steps + step] = (float)(weight * (1 - CapacityFactor.OfSupply(decades, 0) * toBoth));
+                losses[Order + timing * Steps + step] = (float)(weight * (1 - CapacityFactor.OfOrder(0, decades) * toBoth));
             }
         }
+
+        return losses;
     }
 
     /// <param name="who">The participant, who names at least one category.</param>

@@ -24,10 +24,13 @@ readonly struct WideLook : IBlockLook
         var market = !columns.AreBuyers ? Vector512.LoadUnsafe(ref table, Tables.Market)
             : country < 0 ? Find(ref table, Tables.Market, Load(columns.Country, block))
             : Vector512.Create(Unsafe.Add(ref table, Tables.Market + columns.Country[block * LaneCodes.Block]));
-        loss = Avx512BW.AddSaturate(loss, Avx512BW.AddSaturate(Certification(columns, ref table, market, block), Breadth(columns, ref table, limits, block)));
+        loss = Avx512BW.AddSaturate(loss, Avx512BW.AddSaturate(Certification(columns, ref table, limits, market, block), Breadth(columns, ref table, limits, block)));
         loss.CopyTo(losses);
         return MiddleLook.LeastOf(loss.GetLower(), loss.GetUpper());
     }
+
+    public static void Rest(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses) =>
+        WithCapacity(columns, ref MemoryMarshal.GetArrayDataReference(tables), limits, block, Vector512.Create<byte>(losses)).CopyTo(losses);
 
     public static ulong Take(
         LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
@@ -38,7 +41,7 @@ readonly struct WideLook : IBlockLook
         if (looked == 0)
         {
             looked = 1;
-            loss = Avx512BW.AddSaturate(loss, Capacity(columns, ref table, limits, Vector512.LessThanOrEqual(loss, Vector512.Create(limits.Limit)), block));
+            loss = WithCapacity(columns, ref table, limits, block, loss);
         }
 
         var taken = Vector512.LessThanOrEqual(loss, end);
@@ -79,14 +82,16 @@ readonly struct WideLook : IBlockLook
         : Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Country), Load(columns.Country, block));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector512<byte> Certification(LookColumns columns, ref byte table, Vector512<byte> market, int block)
+    static Vector512<byte> Certification(LookColumns columns, ref byte table, in LookLimits limits, Vector512<byte> market, int block)
     {
-        var loss = columns.AreBuyers
-            ? Find(ref table, Tables.Certification, Load(columns.Certification, block))
-            : Avx512Vbmi.PermuteVar64x8(Vector512.LoadUnsafe(ref table, Tables.Certification), Load(columns.Certification, block));
+        var loss = Find(ref table, Tables.Certification, Load(columns.Certification, block), limits.Certifications);
         var recognised = market & Load(columns.Families, block);
         return Vector512.ConditionalSelect(Vector512.Equals(recognised, Vector512<byte>.Zero), loss, Vector512<byte>.Zero);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> WithCapacity(LookColumns columns, ref byte table, in LookLimits limits, int block, Vector512<byte> loss) =>
+        Avx512BW.AddSaturate(loss, Capacity(columns, ref table, limits, Vector512.LessThanOrEqual(loss, Vector512.Create(limits.Limit)), block));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<byte> Capacity(LookColumns columns, ref byte table, in LookLimits limits, Vector512<byte> within, int block)

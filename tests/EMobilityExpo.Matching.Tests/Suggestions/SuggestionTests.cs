@@ -108,8 +108,8 @@ public sealed class SuggestionTests
             }),
         ];
         var scorer = Some.Scorer();
-        var byTrade = new SuggestionIndex(scorer, exhibitors, buyers, Looks.Best, 0);
-        var byCountry = new SuggestionIndex(scorer, exhibitors, [.. buyers.Reverse()], Looks.Best, int.MaxValue);
+        var byTrade = new SuggestionIndex(scorer, exhibitors, buyers, Looks.Best, RosterSizes.Usual with { Trade = 0 });
+        var byCountry = new SuggestionIndex(scorer, exhibitors, [.. buyers.Reverse()], Looks.Best, RosterSizes.Usual with { Trade = int.MaxValue });
 
         foreach (var who in exhibitors)
         {
@@ -206,11 +206,14 @@ public sealed class SuggestionTests
 
         public SuggestionIndex Index(LookKind kind)
         {
-            // Both orders of buyers, as if half of the fairs were large.
-            var index = new SuggestionIndex(scorer, Exhibitors, Buyers, kind, Seed % 2 == 0 ? 0 : int.MaxValue);
+            // Every order of buyers and every way to choose blocks, as if some of the fairs were large.
+            var sizes = new RosterSizes(Size(1), Size(2), Size(4));
+            var index = new SuggestionIndex(scorer, Exhibitors, Buyers, kind, sizes);
             foreach (var ((exhibitor, buyer), facts) in Known)
                 index.Know(exhibitor, buyer, facts);
             return index;
+
+            int Size(int bit) => (Seed & bit) == 0 ? 0 : int.MaxValue;
         }
 
         public double Score(Side side, string who, string partner)
