@@ -9,20 +9,19 @@ sealed class BranchAndBound
 {
     const int _mostColumns = 12_000;
     const int _mostNodes = 20_000;
+    const int _mostShare = 4;
     readonly Weights _weights;
     readonly ulong _seed;
-    readonly Brancher[] _branchers;
-    bool _begun;
+    readonly Model _model;
+    Brancher[] _branchers = [];
     bool _rooted;
     bool _ended;
     int _wait = 2;
     int _patience = 2;
+    int _share = 1;
 
-    public BranchAndBound(Model model, Weights weights, ulong seed)
-    {
-        (_weights, _seed) = (weights, seed);
-        _branchers = [new Brancher(model, weights), new Brancher(model, weights)];
-    }
+    public BranchAndBound(Model model, Weights weights, ulong seed) =>
+        (_model, _weights, _seed) = (model, weights, seed);
 
     /// <summary>Proven: no timetable is worth more, in weighted units.</summary>
     public long Bound { get; private set; } = long.MaxValue;
@@ -31,27 +30,31 @@ sealed class BranchAndBound
     public IEnumerable<Schedule> Found => _branchers.Select(x => x.Best);
 
     /// <summary>
-    /// A turn of so much work for each of the two; not while others find better timetables, and more rarely each time a turn has proven nothing.
+    /// A turn of so much work for each of the two; not while others find better timetables; longer ones while they
+    /// prove something, and more rarely each time one has proven nothing.
     /// </summary>
     public void Turn(Schedule best, bool others, RootRelaxation root, long units, SideBySide side, Budget budget)
     {
-        if (others) _wait = _patience;
+        if (others) (_wait, _share) = (_patience, 1);
         if (_ended || others || --_wait > 0) return;
         var before = Bound;
-        if (_rooted) Branch(best, units, side, budget);
+        if (_rooted) Branch(best, units * _share, side, budget);
         else Begin(root, _weights.Of(best), units, budget);
-        _patience = Bound < before || !_rooted ? 1 : _patience * 2;
+        var proves = Bound < before || !_rooted;
+        (_patience, _share) = proves ? (1, Math.Min(_mostShare, _share + 1)) : (_patience * 2, 1);
         _wait = _patience;
     }
 
     void Begin(RootRelaxation root, long known, long units, Budget budget)
     {
-        // What is too large now may be narrow enough when better timetables are known.
-        if (!_begun && root.Open > _mostColumns) return;
-        if (!_begun && !(_begun = _branchers[0].Begin(root, known, _seed) && _branchers[1].Begin(root, known, _seed)))
+        if (_branchers.Length == 0)
         {
-            (_ended, Bound) = (true, known - _weights.AllMissed);
-            return;
+            // What is too large now may be narrow enough when better timetables are known.
+            if (root.Open > _mostColumns) return;
+            _branchers = [new(_model, _weights), new(_model, _weights)];
+            _ended = !Array.TrueForAll(_branchers, x => x.Begin(root, known, _seed));
+            if (_ended) Bound = known - _weights.AllMissed;
+            if (_ended) return;
         }
 
         var node = _branchers[0].Root(known, units, budget);

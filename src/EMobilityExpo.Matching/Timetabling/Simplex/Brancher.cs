@@ -8,7 +8,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 sealed class Brancher
 {
     const double _whole = 1e-6;
-    const int _looked = 200;
+    const int _looked = 100;
     const int _tried = 3;
     readonly Model _model;
     readonly Weights _weights;
