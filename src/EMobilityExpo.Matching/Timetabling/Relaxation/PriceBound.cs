@@ -17,8 +17,7 @@ sealed class PriceBound
 
     public PriceBound(Relaxation lp)
     {
-        (_model, _weights, _layout) = (lp.Model, lp.Weights, lp.Layout);
-        while (_weights.Unit << (_shift + 1) < 1L << 34) _shift++;
+        (_model, _weights, _layout, _shift) = (lp.Model, lp.Weights, lp.Layout, lp.Weights.Shift);
         _row = new long[_model.P * _layout.Lanes];
         _class = new long[_layout.Classes * _layout.Lanes];
     }

@@ -6,6 +6,9 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class Weights
 {
+    readonly long _minimums; // of all participants together
+    readonly long _held; // meetings that a repair starts from
+
     public long Score { get; }
 
     public long Missed { get; }
@@ -15,9 +18,16 @@ sealed class Weights
     /// <summary>The largest worth of one meeting, at least 1; the relaxation works in units of it.</summary>
     public long Unit { get; }
 
-    /// <summary>The minimums of all participants together, and the meetings that a repair starts from.</summary>
-    readonly long _minimums;
-    readonly long _held;
+    /// <summary>Binary places of prices in whole numbers, so that sums over everything stay far from the largest number.</summary>
+    public int Shift
+    {
+        get
+        {
+            var shift = 0;
+            while (Unit << (shift + 1) < 1L << 34) shift++;
+            return shift;
+        }
+    }
 
     public Weights(Model model)
     {

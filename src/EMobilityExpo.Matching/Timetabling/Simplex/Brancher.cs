@@ -7,7 +7,6 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class Brancher
 {
-    const double _whole = 1e-6;
     const int _looked = 100;
     const int _tried = 3;
     readonly Model _model;
@@ -167,7 +166,7 @@ sealed class Brancher
         _cells.Clear();
         for (var i = 0; i < _program.Lp.Rows; i++)
         {
-            if (_simplex.Basic(i) is var cell && cell < Columns && _simplex.Value(cell) is > _whole and < 1 - _whole and var x) _rows.Add((Math.Abs(x - 0.5), i));
+            if (_simplex.Basic(i) is var cell && cell < Columns && _simplex.Value(cell) is var x && SlotProgram.IsPart(x)) _rows.Add((Math.Abs(x - 0.5), i));
         }
 
         _rows.Sort();
@@ -207,16 +206,11 @@ sealed class Brancher
         return (bound, lost);
     }
 
-    /// <summary>The whole numbers of the program as a timetable; false where that cannot be held, for an order of meetings or an interpreter's sake.</summary>
+    /// <summary>The whole numbers of the program as a timetable; false where that cannot be held or does not hold every rule.</summary>
     bool Take()
     {
         var found = new Schedule(_model);
-        for (var c = 0; c < Columns; c++)
-        {
-            if (_simplex.Value(c) > 0.5 && !found.TryPlace(_program.Cells[c].Pair, _program.Cells[c].Slot)) return false;
-        }
-
-        if (!found.Complete()) return false;
+        if (!_program.Place(_simplex, found) || !found.Complete()) return false;
         Known = Math.Max(Known, _weights.Of(found));
         if (found.Quality() > Best.Quality()) Best.CopyFrom(found);
         return true;

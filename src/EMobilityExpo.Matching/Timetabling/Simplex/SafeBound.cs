@@ -15,11 +15,8 @@ sealed class SafeBound
     long _total;
 
     /// <param name="weights">Of the terms; a point of the program is as many units as the score weighs.</param>
-    public SafeBound(Weights weights)
-    {
-        while (weights.Unit << (_shift + 1) < 1L << 34) _shift++;
-        (_unit, _largest) = (weights.Score, weights.Unit / (double)weights.Score);
-    }
+    public SafeBound(Weights weights) =>
+        (_unit, _largest, _shift) = (weights.Score, weights.Unit / (double)weights.Score, weights.Shift);
 
     /// <summary>
     /// No point of the program within its bounds is worth more, by the prices that the last run ended with; looked for until it is

@@ -9,6 +9,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class SlotProgram
 {
+    const double _whole = 1e-6;
     readonly Model _model;
     readonly Weights _weights;
     readonly SlotLimits _limits;
@@ -145,6 +146,21 @@ sealed class SlotProgram
             var at = pair < 0 ? _limits.PriceAt(limit, layout, lanes, days) : root.Row[pair] < 0 ? -1 : layout.Pair + root.Row[pair];
             _limitBasic[limit] = at < 0 || root.Lp.PriceProjected[at] < part;
         }
+    }
+
+    /// <summary>Cell with a value between whole numbers.</summary>
+    public static bool IsPart(double held) => held is > _whole and < 1 - _whole;
+
+    /// <summary>Holds what an optimum in whole numbers holds; false where not all of it can be, for an order of meetings or an interpreter's sake.</summary>
+    public bool Place(DualSimplex optimum, Schedule schedule)
+    {
+        var all = true;
+        for (var c = 0; c < _cells.Count; c++)
+        {
+            if (optimum.Value(c) > 0.5) all &= schedule.TryPlace(_cells[c].Pair, _cells[c].Slot);
+        }
+
+        return all;
     }
 
     /// <summary>Keeps in mind what is basic now.</summary>

@@ -7,7 +7,6 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class SlotSearch
 {
-    const double _whole = 1e-6;
     const int _mostColumns = 12_000;
     const long _mostWork = 600_000_000;
     readonly RootRelaxation _root;
@@ -112,7 +111,12 @@ sealed class SlotSearch
             if (end == SimplexEnd.Optimal)
             {
                 _cell = LargestPart();
-                if (_cell < 0) return Place();
+                if (_cell < 0)
+                {
+                    _program.Place(_simplex, _trial);
+                    return true;
+                }
+
                 if (_simplex.Work >= _until) return false;
                 _simplex.Bind(_cell, 1, 1);
                 _fixed.Push((_cell, true));
@@ -147,19 +151,9 @@ sealed class SlotSearch
         var (cell, most) = (-1, 0.0);
         for (var c = 0; c < _program.Cells.Length; c++)
         {
-            if (_simplex.Value(c) is > _whole and < 1 - _whole and var x && x > most) (cell, most) = (c, x);
+            if (_simplex.Value(c) is var x && x > most && SlotProgram.IsPart(x)) (cell, most) = (c, x);
         }
 
         return cell;
-    }
-
-    bool Place()
-    {
-        for (var c = 0; c < _program.Cells.Length; c++)
-        {
-            if (_simplex.Value(c) > 0.5) _trial.TryPlace(_program.Cells[c].Pair, _program.Cells[c].Slot);
-        }
-
-        return true;
     }
 }
