@@ -73,13 +73,52 @@ public sealed class SimplexTests
             var (weights, budget, random) = (new Weights(model), new Budget(long.MaxValue, TestContext.Current.CancellationToken), new SplitMix(1));
             var program = new SlotProgram(model, weights);
             program.Collect(new Schedule(model), [0], model.Allowed);
-            program.Build(new Schedule(model));
+            program.Build(new Schedule(model), all: true);
             var simplex = new DualSimplex();
             simplex.Start(program.Lp, program.Basis, ref random);
             simplex.Run(double.NegativeInfinity, long.MaxValue / 2, budget).ShouldBe(SimplexEnd.Optimal);
             var best = SlotlessMatching.Of(model, weights, budget).ShouldNotBeNull().Bound / weights.Score;
             simplex.Bound.ShouldBe(best, 0.05, $"seed {seed}");
         }
+    }
+
+    [Fact]
+    public void Limits_that_wait_until_they_are_exceeded_change_no_optimum()
+    {
+        var (taken, waited) = (0, 0);
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var r = new Random(seed);
+            var (exhibitors, buyers) = (r.Next(5, 15), r.Next(5, 15));
+            var model = new Model(SlotlessTests.TwoSided(r, exhibitors, buyers, slots: 4, exhibitors * buyers / 2, tables: r.Next(3, 12)), seed: 1);
+            var (weights, budget, random, empty) = (new Weights(model), new Budget(long.MaxValue, TestContext.Current.CancellationToken), new SplitMix(1), new Schedule(model));
+            var root = new RootRelaxation(model, weights, budget, threads: 1);
+            root.Improve(20, budget);
+            var program = new SlotProgram(model, weights);
+            program.Believe(root);
+            program.Collect(empty, [0, 1, 2, 3], model.Allowed);
+            program.Build(empty, all: true);
+            var (simplex, rows) = (new DualSimplex(), program.Lp.Rows);
+            simplex.Start(program.Lp, program.Basis, ref random);
+            simplex.Run(double.NegativeInfinity, long.MaxValue / 2, budget).ShouldBe(SimplexEnd.Optimal);
+            var best = simplex.Bound;
+
+            program.Build(empty, all: false);
+            waited += rows - program.Lp.Rows;
+            simplex.Start(program.Lp, program.Basis, ref random);
+            var end = simplex.Run(double.NegativeInfinity, long.MaxValue / 2, budget);
+            for (; end == SimplexEnd.Optimal && program.Tighten(simplex, empty); taken++)
+            {
+                simplex.Extend(ref random);
+                end = simplex.Run(double.NegativeInfinity, long.MaxValue / 2, budget);
+            }
+
+            end.ShouldBe(SimplexEnd.Optimal, $"seed {seed}");
+            simplex.Bound.ShouldBe(best, 0.05, $"seed {seed}");
+        }
+
+        taken.ShouldBeGreaterThan(60);
+        waited.ShouldBeGreaterThan(1000);
     }
 
     internal static void Fill(LinearProgram lp, Random r, int columns, int rows)

@@ -32,7 +32,7 @@ public sealed class SlotSearchTests
                 continue;
             }
 
-            program.Build(empty);
+            program.Build(empty, all: true);
             var simplex = new DualSimplex();
             simplex.Start(program.Lp, program.Basis, ref random);
             var end = simplex.Run(double.NegativeInfinity, long.MaxValue / 2, budget);

@@ -3,6 +3,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>What branching needs: to begin at a basis known from before, to look what a bound would bring, and prices for a proven bound.</summary>
 sealed partial class DualSimplex
 {
+    const int _mostTried = 25;
     readonly Kept _kept = new();
     bool _trying;
     (int Variable, double Lower, double Upper) _tried;
@@ -32,6 +33,9 @@ sealed partial class DualSimplex
     /// <summary>The basic variable of a row, after a run.</summary>
     public int Basic(int row) => _head[row];
 
+    /// <summary>The value of that.</summary>
+    public double Level(int row) => _value[row];
+
     /// <summary>Keeps the optimum that the last run ended at, for tries from it.</summary>
     public void Keep()
     {
@@ -40,7 +44,7 @@ sealed partial class DualSimplex
     }
 
     /// <summary>
-    /// How far the bound would come with a variable fixed, in as many exchanges as there are between two factorisations. It stays so until
+    /// How far the bound would come with a variable fixed, in some exchanges without another factorisation. It stays so until
     /// <see cref="Return"/>.
     /// </summary>
     public SimplexEnd Try(int variable, double value, double atLeast, Budget budget)

@@ -13,7 +13,7 @@ sealed partial class DualSimplex
     public const double Shaking = 3e-5;
     const double _feasible = 1e-7;
     const double _leastWeight = 1e-4;
-    const int _exchanges = 25;
+    const int _exchanges = 40;
     readonly BasisFactor _factor = new();
     readonly LongStep _step = new();
     LinearProgram _lp = new();
@@ -50,18 +50,6 @@ sealed partial class DualSimplex
 
     public bool IsBasic(int variable) => _basic[variable];
 
-    /// <summary>Begins with a program. <paramref name="basis"/>: variables that should be basic, as far as they do not depend on each other.</summary>
-    public void Start(LinearProgram lp, ReadOnlySpan<int> basis, ref SplitMix random)
-    {
-        _lp = lp;
-        Reserve();
-        Array.Clear(_basic, 0, lp.Variables);
-        Array.Clear(_atUpper, 0, lp.Variables);
-        Array.Fill(_weightOf, 1, 0, lp.Variables);
-        for (var j = 0; j < lp.Variables; j++) _cost[j] = (Shaking * ((2 * random.Unit()) - 1)) - lp.Worth[j];
-        Factorise(basis);
-    }
-
     /// <summary>Other bounds for a variable; the next run takes them up.</summary>
     public void Bind(int variable, double lower, double upper) => (_lp.Lower[variable], _lp.Upper[variable]) = (lower, upper);
 
@@ -72,11 +60,8 @@ sealed partial class DualSimplex
         Settle();
         while (true)
         {
-            if (_factor.Exchanges >= _exchanges)
-            {
-                if (_trying) return SimplexEnd.Paused;
-                FactoriseAgain();
-            }
+            if (_trying && _factor.Exchanges >= _mostTried) return SimplexEnd.Paused;
+            if (_factor.Exchanges >= _exchanges) FactoriseAgain();
 
             if (Bound < atLeast) return SimplexEnd.Below;
             if (budget.Stopped) return SimplexEnd.Paused;
@@ -271,27 +256,5 @@ sealed partial class DualSimplex
         for (var i = 0; i < _lp.Rows; i++) sum += _cost[_head[i]] * _value[i];
         Bound = -sum;
         Work += _lp.Variables;
-    }
-
-    void Reserve()
-    {
-        _step.Reserve(_lp);
-        if (_basic.Length < _lp.Variables)
-        {
-            var size = _lp.Variables * 2;
-            (_basic, _atUpper) = (new bool[size], new bool[size]);
-            (_cost, _reduced, _weightOf, _result) = (new double[size], new double[size], new double[size], new double[size]);
-        }
-
-        foreach (var vector in new[] { _rho, _column, _tau, _turned }) vector.Reserve(_lp.Rows);
-        if (_head.Length < _lp.Rows)
-        {
-            var size = _lp.Rows * 2;
-            (_head, _before, _value, _weight, _dual) = (new int[size], new int[size], new double[size], new double[size], new double[size]);
-            (_low, _high, _isOff) = (new double[size], new double[size], new ulong[(size / 64) + 1]);
-            (_inRho, _inColumn, _inTurned) = (new int[size], new int[size], new int[size]);
-        }
-
-        Array.Clear(_isOff);
     }
 }

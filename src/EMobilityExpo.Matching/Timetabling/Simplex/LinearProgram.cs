@@ -102,7 +102,7 @@ sealed class LinearProgram
         (Lower, Upper, Worth, _columnAt) = (Larger(Lower, size), Larger(Upper, size), Larger(Worth, size), Larger(_columnAt, size + 1));
     }
 
-    static T[] Larger<T>(T[] array, int size)
+    internal static T[] Larger<T>(T[] array, int size)
     {
         Array.Resize(ref array, size);
         return array;

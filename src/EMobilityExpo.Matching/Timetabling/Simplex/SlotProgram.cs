@@ -5,7 +5,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>
 /// The linear program of holding pairs in some slots while everything outside them stays, in points: a column for each cell (pair x slot) that
 /// is open, a row for each limit that could bind. Orders of meetings are left out. Remembers which cells and limits were basic the
-/// last time they took part, so that the next program starts from there.
+/// last time they took part, so that the next program starts from there, and limits that were far from binding wait until they are exceeded.
 /// </summary>
 sealed class SlotProgram
 {
@@ -20,9 +20,11 @@ sealed class SlotProgram
     readonly List<int> _basis = [];
     readonly bool[] _cellBasic;
     readonly bool[] _limitBasic;
+    readonly bool[] _limitLoose;
     readonly int[] _count;
     readonly int[] _row;
     readonly double[] _price;
+    readonly double[] _load;
     readonly int[] _laneOf;
     readonly int[] _dayOf;
     double[] _margin = [];
@@ -30,9 +32,10 @@ sealed class SlotProgram
     public SlotProgram(Model model, Weights weights)
     {
         (_model, _weights, _limits) = (model, weights, new SlotLimits(model));
-        (_count, _row, _price) = (new int[_limits.Count], new int[_limits.Count], new double[_limits.Count]);
+        (_count, _row) = (new int[_limits.Count], new int[_limits.Count]);
+        (_price, _load) = (new double[_limits.Count], new double[_limits.Count]);
         (_laneOf, _dayOf) = (new int[model.T], new int[model.D]);
-        (_limitBasic, _cellBasic) = (new bool[_limits.Count], new bool[model.N * model.T]);
+        (_limitBasic, _limitLoose, _cellBasic) = (new bool[_limits.Count], new bool[_limits.Count], new bool[model.N * model.T]);
     }
 
     public LinearProgram Lp { get; } = new();
@@ -121,11 +124,37 @@ sealed class SlotProgram
         return true;
     }
 
-    /// <summary>The rows and columns of what is left.</summary>
-    public void Build(Schedule schedule)
+    /// <summary>The rows and columns of what is left; without the limits that were far from binding, where not all are asked for.</summary>
+    public void Build(Schedule schedule, bool all)
     {
-        Rows(schedule);
+        Rows(schedule, all);
         Columns(schedule);
+    }
+
+    /// <summary>Takes up the limits that an optimum exceeds, behind those that are there; false where it keeps all. O(cells + limits).</summary>
+    public bool Tighten(DualSimplex optimum, Schedule schedule)
+    {
+        Array.Clear(_load);
+        for (var c = 0; c < _cells.Count; c++)
+        {
+            if (optimum.Value(c) is var held && held <= _whole) continue;
+            foreach (var limit in _limits.Of(_cells[c].Pair, _cells[c].Slot)) _load[limit] += held;
+        }
+
+        var before = _limit.Count;
+        for (var limit = 0; limit < _limits.Count; limit++)
+        {
+            if (_load[limit] <= _whole || _row[limit] >= 0 || _limits.IsMinimum(limit)) continue;
+            var capacity = _limits.Capacity(schedule, limit);
+            if (_load[limit] > capacity + _whole) Row(limit, capacity, exact: false);
+        }
+
+        if (_limit.Count == before) return false;
+        var (lower, upper) = (Lp.Lower[..Lp.Columns], Lp.Upper[..Lp.Columns]);
+        Columns(schedule);
+        lower.CopyTo(Lp.Lower, 0);
+        upper.CopyTo(Lp.Upper, 0);
+        return true;
     }
 
     /// <summary>Takes the relaxation's word for what is basic: cells held in part, and limits without a price.</summary>
@@ -144,7 +173,7 @@ sealed class SlotProgram
         {
             var pair = _limits.PairOf(limit);
             var at = pair < 0 ? _limits.PriceAt(limit, layout, lanes, days) : root.Row[pair] < 0 ? -1 : layout.Pair + root.Row[pair];
-            _limitBasic[limit] = at < 0 || root.Lp.PriceProjected[at] < part;
+            _limitBasic[limit] = _limitLoose[limit] = at < 0 || root.Lp.PriceProjected[at] < part;
         }
     }
 
@@ -163,11 +192,15 @@ sealed class SlotProgram
         return all;
     }
 
-    /// <summary>Keeps in mind what is basic now.</summary>
+    /// <summary>Keeps in mind what is basic now, and which limits are far from binding.</summary>
     public void Remember(DualSimplex simplex)
     {
         for (var c = 0; c < _cells.Count; c++) _cellBasic[(_cells[c].Pair * _model.T) + _cells[c].Slot] = simplex.IsBasic(c);
-        for (var i = 0; i < _limit.Count; i++) _limitBasic[_limit[i]] = simplex.IsBasic(Lp.Columns + i);
+        foreach (var limit in _limit) _limitBasic[limit] = _limitLoose[limit] = false;
+        for (var i = 0; i < _limit.Count; i++)
+        {
+            if (simplex.Basic(i) - Lp.Columns is var row && row >= 0) (_limitBasic[_limit[row]], _limitLoose[_limit[row]]) = (true, simplex.Level(i) > 0.5);
+        }
     }
 
     /// <summary>The best margin of the pair at hand; moves on to the next.</summary>
@@ -179,7 +212,7 @@ sealed class SlotProgram
         return best;
     }
 
-    void Rows(Schedule schedule)
+    void Rows(Schedule schedule, bool all)
     {
         _limit.Clear();
         _most.Clear();
@@ -191,11 +224,16 @@ sealed class SlotProgram
             var capacity = _limits.Capacity(schedule, limit);
             var (exact, lack) = (_limits.IsExact(limit), _limits.IsMinimum(limit) ? _limits.Lack(schedule, limit) : -1);
             if (lack == 0 || (lack < 0 && !exact && _count[limit] <= capacity)) continue;
-            _row[limit] = _limit.Count;
-            _limit.Add(limit);
-            _most.Add(capacity);
-            _range.Add(exact ? 0 : capacity + _count[limit]);
+            if (all || !_limitLoose[limit] || lack > 0 || exact) Row(limit, capacity, exact);
         }
+    }
+
+    void Row(int limit, int capacity, bool exact)
+    {
+        _row[limit] = _limit.Count;
+        _limit.Add(limit);
+        _most.Add(capacity);
+        _range.Add(exact ? 0 : capacity + _count[limit]);
     }
 
     void Columns(Schedule schedule)

@@ -75,7 +75,7 @@ sealed class SlotSearch
             return false;
         }
 
-        _program.Build(_trial);
+        _program.Build(_trial, all: false);
         if (_program.Lp.Columns > _mostColumns)
         {
             _opening.Adapt(better: false, tooLong: true);
@@ -102,6 +102,12 @@ sealed class SlotSearch
         {
             var end = _simplex.Run(least, Math.Min(_until, until) - _simplex.Work, budget);
             if (end == SimplexEnd.Paused && !budget.Stopped && _simplex.Work < _until) return null;
+            if (end == SimplexEnd.Optimal && _program.Tighten(_simplex, _trial))
+            {
+                _simplex.Extend(ref _random);
+                continue;
+            }
+
             if (_cell < 0)
             {
                 if (end is not (SimplexEnd.Open or SimplexEnd.Paused)) _program.Remember(_simplex);
