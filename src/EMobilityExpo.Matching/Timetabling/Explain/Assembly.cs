@@ -3,24 +3,14 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <summary>Turns the best schedule into a solution: tables, interpreters, figures, bounds, reasons.</summary>
 static class Assembly
 {
-    public static TimetableSolution Build(Schedule schedule, Bounds bounds, ulong seed, SideBySide? side = null)
+    public static TimetableSolution Build(Schedule schedule, Bounds bounds, ulong seed)
     {
         var model = schedule.Model;
-        var (meetings, walks) = (Array.Empty<Meeting>(), new TableWalks(0, 0, 0));
-        IReadOnlyList<UnscheduledPair> unscheduled = [];
-        // Reasons know nothing of tables; but where they try out interpreters or breaks, the timetable is another for a moment.
-        var tries = model.Interpreting.Kinds.Count > 0 || model.BreakDifference >= 0;
-        (side is null || tries ? SideBySide.One : side.For(model.N)).Run(
-            () =>
-            {
-                (var tables, walks) = TableAssignment.Of(schedule);
-                meetings = Meetings(schedule, tables);
-            },
-            () => unscheduled = Reasons.Of(schedule));
+        var (tables, walks) = TableAssignment.Of(schedule);
         return new TimetableSolution
         {
             Status = bounds.Proves(schedule) ? SolveStatus.Optimal : SolveStatus.Feasible,
-            Meetings = meetings,
+            Meetings = Meetings(schedule, tables),
             Score = schedule.Score,
             ScoreBound = Math.Max(bounds.Score, schedule.Score),
             Breaks = schedule.Breaks,
@@ -28,9 +18,9 @@ static class Assembly
             MissedMinimum = schedule.MissedMinimum,
             Fairness = schedule.Fairness(),
             Moved = schedule.Moved,
-            MovedBound = model.Held.Any(t => t >= 0) ? Math.Min(bounds.Moved, schedule.Moved) : null,
+            MovedBound = model.HeldMeetings > 0 ? Math.Min(bounds.Moved, schedule.Moved) : null,
             Walks = walks,
-            Unscheduled = unscheduled,
+            Unscheduled = Reasons.Of(schedule),
             Seed = seed,
         };
     }
@@ -69,8 +59,8 @@ static class Assembly
         ScoreBound = scoreBound,
         MissedMinimum = model.Min.Sum(),
         Fairness = model.MostAlone.Any(x => x > 0) ? 0 : 1,
-        Moved = model.Held.Count(t => t >= 0),
-        MovedBound = model.Held.Any(t => t >= 0) ? 0 : null,
+        Moved = model.HeldMeetings,
+        MovedBound = model.HeldMeetings > 0 ? 0 : null,
         Unscheduled = Reasons.WithoutTimetable(model),
         Seed = seed,
     };

@@ -3,17 +3,19 @@ using System.Collections;
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
-/// The pairs that are not held, in the order of the file; each is written out when it is first looked at. There can be a hundred thousand, and who stops a search
-/// waits for its timetable: so many objects made at once set the memory to be cleaned up then.
+/// The pairs that are not held, in the order of the file. All reasons are found when the first is asked for, and each is written out when it is
+/// looked at: there can be a hundred thousand, and who stops a search waits for its timetable. O(pairs x slots) once, and a look at interpreters.
 /// </summary>
-sealed class UnscheduledList(PairReason look, Finding[] findings) : IReadOnlyList<UnscheduledPair>
+sealed class UnscheduledList(Schedule schedule, Func<PairReason, int, Finding> find) : IReadOnlyList<UnscheduledPair>
 {
-    readonly UnscheduledPair?[] _told = new UnscheduledPair?[findings.Length];
+    // Two threads may ask at once; a reason that interpreters or breaks are tried out for changes the timetable for a moment.
+    readonly Lazy<(PairReason Look, Finding[] Findings)> _found = new(() => Find(schedule, find));
+    readonly UnscheduledPair?[] _told = new UnscheduledPair?[schedule.Model.N - schedule.Meetings];
 
-    public int Count => findings.Length;
+    public int Count => _told.Length;
 
     // Two threads that ask at once are told the same.
-    public UnscheduledPair this[int index] => _told[index] ??= look.Tell(findings[index]);
+    public UnscheduledPair this[int index] => _told[index] ??= _found.Value.Look.Tell(_found.Value.Findings[index]);
 
     public IEnumerator<UnscheduledPair> GetEnumerator()
     {
@@ -21,4 +23,16 @@ sealed class UnscheduledList(PairReason look, Finding[] findings) : IReadOnlyLis
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    static (PairReason Look, Finding[] Findings) Find(Schedule schedule, Func<PairReason, int, Finding> find)
+    {
+        var (look, model) = (new PairReason(schedule), schedule.Model);
+        var (findings, count) = (new Finding[model.N - schedule.Meetings], 0);
+        foreach (var q in model.ByPlace)
+        {
+            if (schedule.SlotOf[q] < 0) findings[count++] = find(look, q);
+        }
+
+        return (look, findings);
+    }
 }

@@ -8,7 +8,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 static class PairValidation
 {
     /// <summary>Returns the participants of each pair by their places. Ids and the rest are looked at side by side; the first fault in the list is the one told.</summary>
-    public static (int A, int B)[] Check(IReadOnlyList<ProblemPair> pairs, Dictionary<string, int> participants, int slots, SideBySide side)
+    public static PairEnds Check(IReadOnlyList<ProblemPair> pairs, Dictionary<string, int> participants, int slots, SideBySide side)
     {
         if (pairs is null || pairs.Count > Limits.Pairs)
             throw new TimetableFormatException("$.pairs", "the list is missing or too long.", $"List up to {Limits.Pairs} pairs.");
@@ -18,7 +18,7 @@ static class PairValidation
         if (ids.What is not null && (rest.What is null || ids.At <= rest.At)) ExceptionDispatchInfo.Throw(ids.What);
         if (rest.What is not null) ExceptionDispatchInfo.Throw(rest.What);
         if (precedences > 0) CheckOrder(pairs);
-        return ends;
+        return new PairEnds(ends, precedences > 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -9,7 +9,7 @@ static class ProblemValidation
     /// Throws <see cref="TimetableFormatException"/> at the first fault; linear in the size of the problem. Returns the participants of each pair
     /// by their places, which it has looked up.
     /// </summary>
-    public static (int A, int B)[] Check(TimetableProblem problem, SideBySide? side = null)
+    public static PairEnds Check(TimetableProblem problem, SideBySide? side = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var slots = CheckDays(problem);

@@ -53,10 +53,9 @@ sealed class CanonicalOrder
             Array.Clear(second);
         }
 
-        // Who has stopped it waits for no order.
-        if (stop.IsCancellationRequested) Array.Clear(colour);
         Participants = RadixOrder.Of(who);
-        Pairs = RadixOrder.Of(colour);
+        // Who has stopped it waits for no order.
+        Pairs = stop.IsCancellationRequested ? [.. Enumerable.Range(0, colour.Length)] : RadixOrder.Of(colour);
         Interpreters = RadixOrder.Of((problem.Interpreters ?? []).Select(x => Hash(x, seed)).ToArray());
     }
 

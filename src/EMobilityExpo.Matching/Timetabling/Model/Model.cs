@@ -7,10 +7,14 @@ namespace EMobilityExpo.Matching.Timetabling;
 sealed class Model
 {
     readonly bool _someClosed;
+    readonly string[] _ids;
 
     public TimetableProblem Problem { get; }
 
     public CanonicalOrder Order { get; }
+
+    /// <summary>The pairs in the order of the file.</summary>
+    public int[] ByPlace { get; }
 
     public int P { get; }
 
@@ -63,12 +67,15 @@ sealed class Model
 
     public int[] Held { get; }
 
+    /// <summary>How many pairs are held in the timetable now in force.</summary>
+    public int HeldMeetings { get; }
+
     public int[][] PairsOf { get; }
 
     /// <summary>Required pairs first, then by score.</summary>
     public int[] ByWorth { get; }
 
-    /// <summary>Pairs that must come before, and those that must come after.</summary>
+    /// <summary>Pairs that must come before, and those that must come after; empty without any order.</summary>
     public int[][] Before { get; }
 
     public int[][] After { get; }
@@ -88,7 +95,7 @@ sealed class Model
 
     /// <summary>Compiled at its best from the first call: most processes make one model, and a solve begins when it is there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Model(TimetableProblem problem, ulong seed, (int A, int B)[]? ends = null, SideBySide? side = null, CancellationToken stop = default)
+    public Model(TimetableProblem problem, ulong seed, PairEnds? pairEnds = null, SideBySide? side = null, CancellationToken stop = default)
     {
         side ??= SideBySide.One;
         Problem = problem;
@@ -101,11 +108,11 @@ sealed class Model
         _someClosed = Tables.Contains(0);
         Objective = [.. problem.Objective.Select(Terms.Parse)];
         BreakDifference = problem.MaxBreakDifference ?? -1;
-        ends ??= PairEnds.Of(problem);
-        var before = PairEnds.Before(problem);
+        pairEnds ??= PairEnds.Of(problem);
+        var (ends, before) = (pairEnds.Ends, pairEnds.Before(problem));
         Order = new CanonicalOrder(problem, ends, before, seed, side, stop);
         var newParticipant = Inverse(Order.Participants);
-        var newPair = Inverse(Order.Pairs);
+        ByPlace = Inverse(Order.Pairs);
 
         var ownBooth = new bool[P];
         (Available, Max, MaxPerDay, Min) = (new bool[P * T], new int[P], new int[P], new int[P]);
@@ -128,17 +135,14 @@ sealed class Model
             for (var p = 0; p < P; p++) AvailableBits[p] |= Available[(p * T) + t] ? 1UL << t : 0;
         }
 
-        (A, B, Score, Held) = (new int[N], new int[N], new int[N], new int[N]);
+        (A, B, Score, Held, _ids) = (new int[N], new int[N], new int[N], new int[N], new string[N]);
         (Required, TakesTable, NamesSlots, Allowed) = (new bool[N], new bool[N], new bool[N], new bool[N * T]);
-        (Before, After) = (new int[N][], new int[N][]);
-        Array.Fill(Before, []);
-        Array.Fill(After, []);
         HasOrder = before.Length > 0;
         Interpreting = new Interpreting(problem, Order, ends, T);
-        side.Run(() => Take(0, N / 2, ends, newParticipant, newPair, ownBooth), () => Take(N / 2, N, ends, newParticipant, newPair, ownBooth));
+        side.Run(() => Take(0, N / 2, ends, newParticipant, ownBooth), () => Take(N / 2, N, ends, newParticipant, ownBooth));
+        HeldMeetings = N - Held.AsSpan().Count(-1);
         HasRequired = Required.AsSpan().Contains(true);
-        for (var i = 0; i < before.Length; i++) Before[newPair[i]] = [.. before[i].Select(x => newPair[x]).Order()];
-        if (HasOrder) FollowBefore();
+        (Before, After) = HasOrder ? Sequence(before) : ([], []);
         int[][] incidence = [];
         var worth = (Order: (int[])[], Alone: (long[])[]);
         side.Run(() => incidence = Incidence(), () => worth = Worth());
@@ -149,16 +153,16 @@ sealed class Model
 
     public string ParticipantId(int p) => Problem.Participants[Order.Participants[p]].Id;
 
-    public string PairId(int q) => Problem.Pairs[Order.Pairs[q]].Id;
+    public string PairId(int q) => _ids[q];
 
     /// <summary>Pairs as the file has them: that is how they lie in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Take(int from, int to, (int A, int B)[] ends, int[] newParticipant, int[] newPair, bool[] ownBooth)
+    void Take(int from, int to, (int A, int B)[] ends, int[] newParticipant, bool[] ownBooth)
     {
         for (var i = from; i < to; i++)
         {
-            var (pair, (a, b), q) = (Problem.Pairs[i], ends[i], newPair[i]);
-            (A[q], B[q]) = (newParticipant[a], newParticipant[b]);
+            var (pair, (a, b), q) = (Problem.Pairs[i], ends[i], ByPlace[i]);
+            (_ids[q], A[q], B[q]) = (pair.Id, newParticipant[a], newParticipant[b]);
             if (A[q] > B[q]) (A[q], B[q]) = (B[q], A[q]);
             (Score[q], Required[q], Held[q]) = (pair.Score, pair.Required, pair.Held ?? -1);
             TakesTable[q] = !pair.Online && !ownBooth[A[q]] && !ownBooth[B[q]];
@@ -192,15 +196,16 @@ sealed class Model
         for (var t = 8 * z.Length; t < both.Length; t++) both[t] = first[t] & second[t];
     }
 
-    void FollowBefore()
+    (int[][] Before, int[][] After) Sequence(int[][] inFile)
     {
-        var after = new List<int>?[N];
+        var (before, after) = (new int[N][], new List<int>?[N]);
+        for (var i = 0; i < N; i++) before[ByPlace[i]] = [.. inFile[i].Select(x => ByPlace[x]).Order()];
         for (var q = 0; q < N; q++)
         {
-            foreach (var earlier in Before[q]) (after[earlier] ??= []).Add(q);
+            foreach (var earlier in before[q]) (after[earlier] ??= []).Add(q);
         }
 
-        for (var q = 0; q < N; q++) After[q] = after[q]?.ToArray() ?? [];
+        return (before, Array.ConvertAll(after, x => x?.ToArray() ?? []));
     }
 
     /// <summary>Pairs by score, equals in canonical order, the required ones first; and the scores of the best of each participant that it could hold.</summary>

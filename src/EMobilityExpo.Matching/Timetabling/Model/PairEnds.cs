@@ -1,21 +1,22 @@
 namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>The ids that pairs name, as places in the lists of a problem known to be right. O(participants + pairs).</summary>
-static class PairEnds
+/// <param name="Ends">The participants of each pair.</param>
+/// <param name="Ordered">Some pair must come before another.</param>
+sealed record PairEnds((int A, int B)[] Ends, bool Ordered)
 {
-    /// <summary>The participants of each pair.</summary>
-    public static (int A, int B)[] Of(TimetableProblem problem)
+    public static PairEnds Of(TimetableProblem problem)
     {
         var index = Index(problem.Participants, x => x.Id);
         var ends = new (int A, int B)[problem.Pairs.Count];
         for (var q = 0; q < ends.Length; q++) ends[q] = (index[problem.Pairs[q].A], index[problem.Pairs[q].B]);
-        return ends;
+        return new PairEnds(ends, problem.Pairs.Any(x => x.After.Count > 0));
     }
 
     /// <summary>The pairs that must come before each; empty when no pair names any.</summary>
-    public static int[][] Before(TimetableProblem problem)
+    public int[][] Before(TimetableProblem problem)
     {
-        if (!problem.Pairs.Any(x => x.After.Count > 0)) return [];
+        if (!Ordered) return [];
         var index = Index(problem.Pairs, x => x.Id);
         return [.. problem.Pairs.Select(x => x.After.Distinct(StringComparer.Ordinal).Select(id => index[id]).ToArray())];
     }

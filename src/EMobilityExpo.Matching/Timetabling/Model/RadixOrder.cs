@@ -15,26 +15,23 @@ static class RadixOrder
         var order = new int[keys.Length];
         for (var i = 0; i < order.Length; i++) order[i] = i;
         if (keys.Length < 2) return order;
-        var (from, to, other) = (keys.ToArray(), new ulong[keys.Length], new int[keys.Length]);
-        Span<int> counts = stackalloc int[_bytes * 256];
-        counts.Clear();
-        foreach (var key in keys)
-        {
-            for (var digit = 0; digit < _bytes; digit++) counts[(digit * 256) + (byte)(key >> (8 * digit))]++;
-        }
-
+        var (some, all) = (0UL, ulong.MaxValue);
+        foreach (var key in keys) (some, all) = (some | key, all & key);
         var (first, differ) = (_bytes, 0);
         for (var digit = _bytes - 1; digit >= 0; digit--)
         {
-            if (counts[(digit * 256) + (byte)(keys[0] >> (8 * digit))] == keys.Length) continue;
+            if ((byte)((some ^ all) >> (8 * digit)) == 0) continue;
             if (differ++ < _highest) first = digit;
         }
 
         if (differ <= _bytes - 2) first = 0;
+        var (from, to, other) = (keys.ToArray(), new ulong[keys.Length], new int[keys.Length]);
+        Span<int> places = stackalloc int[256];
         for (var digit = first; digit < _bytes; digit++)
         {
-            var places = counts.Slice(digit * 256, 256);
-            if (places[(byte)(keys[0] >> (8 * digit))] == keys.Length) continue;
+            if ((byte)((some ^ all) >> (8 * digit)) == 0) continue;
+            places.Clear();
+            foreach (var key in from) places[(byte)(key >> (8 * digit))]++;
             for (int value = 0, next = 0; value < places.Length; value++) (places[value], next) = (next, next + places[value]);
             for (var i = 0; i < from.Length; i++)
             {

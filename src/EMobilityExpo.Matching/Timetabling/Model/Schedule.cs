@@ -32,7 +32,7 @@ sealed class Schedule
         _breaksOf = new int[model.P];
         _got = new long[model.P];
         for (var p = 0; p < model.P; p++) MissedMinimum += model.Min[p];
-        for (var q = 0; q < model.N; q++) Moved += model.Held[q] >= 0 ? 1 : 0;
+        Moved = model.HeldMeetings;
         _missing = model.Required.AsSpan().Count(true);
     }
 

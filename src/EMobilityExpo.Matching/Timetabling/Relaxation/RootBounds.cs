@@ -19,9 +19,8 @@ static class RootBounds
         if (score < 0) score = model.Objective.Length;
         var missedBefore = Array.IndexOf(model.Objective, Term.MissedMinimum) is var m && m >= 0 && m < score && best.Complete();
         var movedBefore = counts && Array.IndexOf(model.Objective, Term.Moved) is var v && v >= 0 && v < score && best.Complete();
-        var held = model.Held.LongCount(t => t >= 0);
         var missed = missedBefore ? best.MissedMinimum : model.Min.Sum(x => (long)x);
-        var kept = movedBefore ? held - best.Moved : 0;
+        var kept = movedBefore ? model.HeldMeetings - best.Moved : 0;
         var top = (worth + (weights.Missed * missed) - (weights.Kept * kept)) / weights.Score;
         bounds.Score = Math.Min(bounds.Score, Math.Max(0, top));
     }
@@ -39,6 +38,6 @@ static class RootBounds
 
         if (alone.Bound == long.MaxValue) return;
         if (first == Term.MissedMinimum) bounds.MissedMinimum = Math.Max(bounds.MissedMinimum, (int)Math.Max(0, -alone.Bound));
-        else bounds.Moved = Math.Max(bounds.Moved, (int)Math.Max(0, model.Held.LongCount(t => t >= 0) - alone.Bound));
+        else bounds.Moved = Math.Max(bounds.Moved, (int)Math.Max(0, model.HeldMeetings - alone.Bound));
     }
 }

@@ -33,7 +33,7 @@ sealed class Weights
     {
         var best = 1L;
         for (var q = 0; q < model.N; q++) best = Math.Max(best, model.Score[q]);
-        var (missed, kept) = (model.Min.Sum(x => (long)x), model.Held.LongCount(t => t >= 0));
+        var (missed, kept) = (model.Min.Sum(x => (long)x), (long)model.HeldMeetings);
         (_minimums, _held) = (missed, kept);
         var weight = 1L;
         for (var k = model.Objective.Length - 1; k >= 0; k--)

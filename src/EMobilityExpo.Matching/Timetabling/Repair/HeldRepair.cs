@@ -6,7 +6,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 static class HeldRepair
 {
-    public static bool Applies(Model model) => model.Objective[0] == Term.Moved && model.Held.Any(t => t >= 0);
+    public static bool Applies(Model model) => model.Objective[0] == Term.Moved && model.HeldMeetings > 0;
 
     public static TimetableSolution Run(Model model, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken stop)
     {

@@ -40,7 +40,7 @@ sealed partial class Solve
         {
             SolveStatus.Infeasible => Assembly.Without(_model, SolveStatus.Infeasible, 0, _options.Seed),
             SolveStatus.Unknown => Assembly.Without(_model, SolveStatus.Unknown, _bounds.Score, _options.Seed),
-            _ => Assembly.Build(_best, _bounds, _options.Seed, _sideBySide),
+            _ => Assembly.Build(_best, _bounds, _options.Seed),
         };
         Report(SolvePhase.Finished);
         return solution;
@@ -166,7 +166,8 @@ sealed partial class Solve
         if (_root is not null) RootBounds.Take(_model, _weights, _root.Bound, _bounds, _best);
         if (_slotless is null) return;
         RootBounds.Take(_model, _weights, _slotless.Bound, _bounds, _best, counts: false);
-        if (_model.Objective[0] == Term.Score && _model.Has(Term.Breaks) && _best.Complete())
+        // Who has stopped it does not wait for a better bound.
+        if (_model.Objective[0] == Term.Score && _model.Has(Term.Breaks) && _best.Complete() && !_budget.Stopped)
             _bounds.Breaks = Math.Max(_bounds.Breaks, _slotless.FewestBreaks(Worth()));
     }
 
