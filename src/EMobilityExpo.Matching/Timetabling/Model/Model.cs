@@ -75,7 +75,7 @@ sealed class Model
     /// <summary>Required pairs first, then by score.</summary>
     public int[] ByWorth { get; }
 
-    /// <summary>Pairs that must come before, and those that must come after; empty without any order.</summary>
+    /// <summary>Pairs that must come before, and those that must come after.</summary>
     public int[][] Before { get; }
 
     public int[][] After { get; }
@@ -142,7 +142,7 @@ sealed class Model
         side.Run(() => Take(0, N / 2, ends, newParticipant, ownBooth), () => Take(N / 2, N, ends, newParticipant, ownBooth));
         HeldMeetings = N - Held.AsSpan().Count(-1);
         HasRequired = Required.AsSpan().Contains(true);
-        (Before, After) = HasOrder ? Sequence(before) : ([], []);
+        (Before, After) = Sequence(before);
         int[][] incidence = [];
         var worth = (Order: (int[])[], Alone: (long[])[]);
         side.Run(() => incidence = Incidence(), () => worth = Worth());
@@ -198,7 +198,10 @@ sealed class Model
 
     (int[][] Before, int[][] After) Sequence(int[][] inFile)
     {
-        var (before, after) = (new int[N][], new List<int>?[N]);
+        var before = new int[N][];
+        Array.Fill(before, []);
+        if (!HasOrder) return (before, before);
+        var after = new List<int>?[N];
         for (var i = 0; i < N; i++) before[ByPlace[i]] = [.. inFile[i].Select(x => ByPlace[x]).Order()];
         for (var q = 0; q < N; q++)
         {

@@ -63,7 +63,7 @@ sealed class HeldTimetable
             bySlot[m.Held[q]].Add(q);
             (byParticipant[m.A[q]] ??= []).Add(q);
             (byParticipant[m.B[q]] ??= []).Add(q);
-            foreach (var before in m.HasOrder ? m.Before[q] : [])
+            foreach (var before in m.Before[q])
             {
                 if (m.Held[before] >= m.Held[q] && m.Allowed[(before * m.T) + m.Held[before]]) _broken.Add(([before, q], 1));
             }

@@ -4,7 +4,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 sealed partial class DualSimplex
 {
     const int _estimates = 16;
-    int _rows;
+    int _rows; // of the program when it was last taken up
 
     /// <summary>Begins with a program. <paramref name="basis"/>: variables that should be basic, as far as they do not depend on each other.</summary>
     public void Start(LinearProgram lp, ReadOnlySpan<int> basis, ref SplitMix random)
