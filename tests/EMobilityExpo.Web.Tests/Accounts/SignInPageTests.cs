@@ -126,8 +126,7 @@ public sealed class SignInPageTests : IAsyncDisposable
         var caller = (await first.GetFromJsonAsync<JsonElement>("/api/account", Cancel)).GetProperty("sessions")[0].GetProperty("id").GetString()!;
         var person = await _app.PersonIdAsync("org@expo.example");
         var secret = (await _app.Send(new BeginCode(person))).Secret;
-        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
-        (await _app.Send(new ConfirmCode(person, caller, OneTimeCode.At(secret, now - NodaTime.Duration.FromSeconds(30))))).ShouldBeTrue();
+        (await _app.Send(new ConfirmCode(person, caller, OneTimeCode.At(secret, NodaTime.SystemClock.Instance.GetCurrentInstant())))).ShouldBeTrue();
 
         await PostAsync(_app.Anonymous(), "/sign-in", "/sign-in?handler=Link", new() { ["Email"] = "org@expo.example" });
         ReceivedMail mail;
