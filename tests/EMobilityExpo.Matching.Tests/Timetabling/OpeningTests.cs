@@ -8,7 +8,7 @@ namespace EMobilityExpo.Matching.Tests.Timetabling;
 public sealed class OpeningTests
 {
     [Fact]
-    public void Whole_slots_and_what_the_relaxation_holds_least_of_are_taken_out_in_turns()
+    public void Whole_slots_and_what_the_relaxation_holds_least_of_are_taken_out_in_turns_while_they_take_as_long()
     {
         var (slotwise, others) = (0, 0);
         for (var seed = 0; seed < 300; seed++)
@@ -39,7 +39,7 @@ public sealed class OpeningTests
                     others += kept.Count;
                 }
 
-                opening.Adapt(better: false, tooLong: false);
+                opening.Adapt(better: false, tooLong: false, work: 1000);
             }
         }
 
@@ -62,6 +62,20 @@ public sealed class OpeningTests
         reach.Size.ShouldBe(100);
         reach.Shrink();
         reach.Size.ShouldBe(88);
+    }
+
+    [Fact]
+    public void Work_is_booked_to_a_kind_of_step_and_what_paid_counts_by_half()
+    {
+        var (paid, not) = (new Reach(), new Reach());
+        foreach (var work in new[] { 1_000_000, 3_000_000 })
+        {
+            paid.Book(better: true, work);
+            not.Book(better: false, work);
+        }
+
+        not.Spent.ShouldBeInRange(4_000_000, 4_500_000);
+        paid.Spent.ShouldBeInRange(1_750_000, 2_000_000);
     }
 
     static IEnumerable<int> Held(Schedule schedule) => Enumerable.Range(0, schedule.Model.N).Where(q => schedule.SlotOf[q] >= 0);

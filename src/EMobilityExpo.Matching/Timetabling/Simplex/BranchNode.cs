@@ -19,4 +19,7 @@ sealed class BranchNode(BranchNode? parent, int branched, long bound)
 
     /// <summary>The optimal basis, a bit for each variable: where its children begin. Null before it is branched.</summary>
     public ulong[]? Basis { get; set; }
+
+    /// <summary>The weights that go with it.</summary>
+    public float[] Weights { get; set; } = [];
 }

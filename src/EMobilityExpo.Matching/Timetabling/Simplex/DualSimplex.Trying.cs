@@ -17,14 +17,29 @@ sealed partial class DualSimplex
         return bits;
     }
 
-    /// <summary>Goes on from another basis of the same program, within the bounds as they are now.</summary>
-    public void Restart(ulong[] basisBits)
+    /// <summary>The weights of the basic variables, in the order of their numbers.</summary>
+    public float[] Weights()
     {
-        var count = 0;
-        for (var i = 0; i < _lp.Rows; i++) (_weightOf[_head[i]], _basic[_head[i]]) = (_weight[i], false);
+        var (weights, count) = (new float[_lp.Rows], 0);
+        for (var i = 0; i < _lp.Rows; i++) _weightOf[_head[i]] = _weight[i];
         for (var j = 0; j < _lp.Variables; j++)
         {
-            if ((basisBits[j >> 6] >> j & 1) != 0 && count < _lp.Rows) _before[count++] = j;
+            if (_basic[j]) weights[count++] = (float)_weightOf[j];
+        }
+
+        return weights;
+    }
+
+    /// <summary>Goes on from another basis of the same program and its weights, within the bounds as they are now.</summary>
+    public void Restart(ulong[] basisBits, float[] weights)
+    {
+        var count = 0;
+        for (var i = 0; i < _lp.Rows; i++) _basic[_head[i]] = false;
+        for (var j = 0; j < _lp.Variables; j++)
+        {
+            if ((basisBits[j >> 6] >> j & 1) == 0 || count >= _lp.Rows) continue;
+            _weightOf[j] = weights[count];
+            _before[count++] = j;
         }
 
         Factorise(_before.AsSpan(0, count));

@@ -2,13 +2,14 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// Large neighbourhood search to the end of each neighbourhood: some meetings are taken out (<see cref="Opening"/>) and the timetable is
-/// filled up again by the simplex method, which mostly ends at whole numbers; where it does not, by a search in depth that makes the largest part whole first. Only
+/// filled up again by the simplex method, which mostly ends at whole numbers; where it does not, by a search in depth that makes the largest parts whole first. Only
 /// fillings that are worth more are looked for, so that most programs end early. A step can be left at the end of a turn and taken up again.
 /// </summary>
 sealed class SlotSearch
 {
     const int _mostColumns = 12_000;
     const long _mostWork = 600_000_000;
+    const double _nearly = 0.7;
     readonly RootRelaxation _root;
     readonly SlotProgram _program;
     readonly DualSimplex _simplex = new();
@@ -16,6 +17,7 @@ sealed class SlotSearch
     readonly Schedule _trial;
     readonly double _gain;
     readonly Stack<(int Cell, bool Held)> _fixed = new();
+    readonly Stack<int> _with = new(); // cells held along with the one made whole, -1 before those of each
     SplitMix _random;
     long _began; // work of the simplex method when the step began
     long _until; // the same at which its first program, then going down, has taken too long
@@ -62,7 +64,7 @@ sealed class SlotSearch
         if (better is not { } end) return;
         end = end && _trial.Quality() > best.Quality() && _trial.MissingRequired() <= best.MissingRequired();
         if (end) current.CopyFrom(_trial);
-        _opening.Adapt(end, _simplex.Work - _began > _mostWork);
+        _opening.Adapt(end, _simplex.Work - _began > _mostWork, _simplex.Work - _began);
     }
 
     /// <summary>Takes meetings out and makes the program of filling up again; false where that holds nothing better or is too large.</summary>
@@ -71,19 +73,20 @@ sealed class SlotSearch
         _opening.Take(current, ref _random, budget);
         if (!_program.Narrow(_trial, _root.Lp, Least(current)))
         {
-            _opening.Adapt(better: false, tooLong: false);
+            _opening.Adapt(better: false, tooLong: false, work: 0);
             return false;
         }
 
         _program.Build(_trial, all: false);
         if (_program.Lp.Columns > _mostColumns)
         {
-            _opening.Adapt(better: false, tooLong: true);
+            _opening.Adapt(better: false, tooLong: true, work: 0);
             return false;
         }
 
         (_began, _cell) = (_simplex.Work, -1);
         _fixed.Clear();
+        _with.Clear();
         _simplex.Start(_program.Lp, _program.Basis, ref _random);
         _until = _simplex.Work + _mostWork;
         return true;
@@ -124,8 +127,7 @@ sealed class SlotSearch
                 }
 
                 if (_simplex.Work >= _until) return false;
-                _simplex.Bind(_cell, 1, 1);
-                _fixed.Push((_cell, true));
+                Hold();
                 continue;
             }
 
@@ -133,13 +135,29 @@ sealed class SlotSearch
         }
     }
 
-    /// <summary>The last cell that was made whole is 0 instead, and what was fixed after it is free again; false where there is none.</summary>
+    /// <summary>Makes the largest part whole, and with it all that are nearly so: a way down is a few programs long instead of dozens.</summary>
+    void Hold()
+    {
+        _with.Push(-1);
+        for (var c = 0; c < _program.Cells.Length; c++)
+        {
+            if (c == _cell || _simplex.Value(c) is not (>= _nearly and var x) || !SlotProgram.IsPart(x)) continue;
+            _simplex.Bind(c, 1, 1);
+            _with.Push(c);
+        }
+
+        _simplex.Bind(_cell, 1, 1);
+        _fixed.Push((_cell, true));
+    }
+
+    /// <summary>The last cell that was made whole is 0 instead, and what was fixed with it or after it is free again; false where there is none.</summary>
     bool TurnBack()
     {
         while (_fixed.TryPop(out var last))
         {
             if (last.Held)
             {
+                while (_with.Pop() is var cell && cell >= 0) _simplex.Bind(cell, 0, 1);
                 _simplex.Bind(last.Cell, 0, 0);
                 _fixed.Push((last.Cell, false));
                 return true;
