@@ -149,8 +149,8 @@ sealed class RelaxationSolver
                     Normal((keepV * ahead) + (backV * Vector256.Load(anchor + cell))).Store(x + cell);
                 }
 
-                var bound = price + (priceStep * (Vector256.Sum(sum) - 1));
-                if (link.Required == 0 && bound < 0) bound = 0;
+                // No branches: nobody can foresee them, and each wrong guess costs as much as the cells of a pair.
+                var bound = float.MaxNative(price + (priceStep * (Vector256.Sum(sum) - 1)), link.Required == 0 ? 0 : float.MinValue);
                 var shift = bound - price;
                 pairMoved += shift * shift;
                 if (project) priceProjected[c] = bound;
@@ -166,7 +166,11 @@ sealed class RelaxationSolver
     public static Vector256<float> Normal(Vector256<float> x) => x & Vector256.GreaterThanOrEqual(Vector256.Abs(x), Vector256.Create(_tiny));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Normal(float x) => Math.Abs(x) < _tiny ? 0 : x;
+    public static float Normal(float x)
+    {
+        var scalar = Vector128.CreateScalarUnsafe(x);
+        return (scalar & Vector128.GreaterThanOrEqual(Vector128.Abs(scalar), Vector128.Create(_tiny))).ToScalar();
+    }
 
     /// <summary>Evens out how far values and prices have travelled since the last restart.</summary>
     void Rebalance(int cells, int prices)
