@@ -19,7 +19,6 @@ sealed class Opening
     readonly int[] _drawn;
     readonly int[] _held;
     readonly float[] _agreed;
-    bool _slotwise;
 
     /// <param name="model">The problem.</param>
     /// <param name="root">Its relaxation.</param>
@@ -39,33 +38,35 @@ sealed class Opening
     /// <summary>Even the programs of two slots are too large.</summary>
     public bool TooLarge { get; private set; }
 
+    /// <summary>The last that was taken out is all of some slots.</summary>
+    public bool Slotwise { get; private set; }
+
+    /// <summary>Slots that have about as many open cells as the first programs are to have.</summary>
+    long Fitting => _cells * _model.T / Math.Max(1, Math.Min(_root.Open, (long)_model.N * _model.T));
+
     /// <summary>Takes out what the next step fills anew, and collects what could be held instead. O(pairs x slots).</summary>
     public void Take(Schedule current, ref SplitMix random, Budget budget)
     {
-        _slotwise = _slots.Spent <= _meetings.Spent;
-        if (_slotwise) TakeSlots(current, ref random, budget);
+        // Over meetings first, for that is short; but where not even two slots fit, that is to be known at once.
+        Slotwise = _slots.Spent < _meetings.Spent || (_slots.Size == 0 && Fitting < 2);
+        if (Slotwise) TakeSlots(current, ref random, budget);
         else TakeMeetings(current, ref random, budget);
     }
 
     /// <summary>What the step came to decides of which kind the next is, and how much the next of this kind takes out.</summary>
     public void Adapt(bool better, bool tooLong, long work)
     {
-        var reach = _slotwise ? _slots : _meetings;
+        var reach = Slotwise ? _slots : _meetings;
         reach.Book(better, work);
-        if (!tooLong) reach.Adapt(better, _slotwise ? _model.T : _model.N);
+        if (!tooLong) reach.Adapt(better, Slotwise ? _model.T : _model.N);
         else if (reach.Size > 2) reach.Shrink();
-        else TooLarge = _slotwise;
+        else TooLarge = Slotwise;
     }
 
     /// <summary>Of a few sets of slots that where prices leave most room: a better filling is likeliest there, and looking costs a hundredth of solving.</summary>
     void TakeSlots(Schedule current, ref SplitMix random, Budget budget)
     {
-        if (_slots.Size == 0)
-        {
-            var open = Math.Max(1, Math.Min(_root.Open, (long)_model.N * _model.T));
-            _slots.Begin((int)Math.Min(_model.T, Math.Clamp(_cells * _model.T / open, 2, Math.Max(2, _model.T * 9 / 16))));
-        }
-
+        if (_slots.Size == 0) _slots.Begin((int)Math.Min(_model.T, Math.Clamp(Fitting, 2, Math.Max(2, _model.T * 9 / 16))));
         var (best, room) = (Array.Empty<int>(), double.NegativeInfinity);
         for (var k = 0; k < _offers; k++)
         {
