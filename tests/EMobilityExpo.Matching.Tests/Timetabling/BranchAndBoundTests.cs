@@ -147,7 +147,7 @@ public sealed class BranchAndBoundTests
         var tree = new BranchAndBound(model, weights, seed: 1);
         for (var turn = 0; turn < turns; turn++)
         {
-            tree.Turn(best, others: false, root, units, side, budget);
+            tree.Turn(best, others: false, root, units, side, _ => { }, budget);
             foreach (var found in tree.Found)
             {
                 if (found.Complete() && found.Quality() > best.Quality()) best.CopyFrom(found);

@@ -61,30 +61,41 @@ sealed partial class Solve
         Report(SolvePhase.Improving);
         // Turns grow: a neighbourhood takes as long as dozens do at the beginning, and the two wait for each other after every turn.
         var (half, proven, known) = (Math.Max(slice / 2, _budget.Used / 16), _bounds.ProvenTerms(_best), _best.Quality());
-        Together(searchers, (searcher, budget) => searcher.Improve(_best, Root, _weights, half, x => _bounds.ProvenTerms(x) > proven, budget));
+        void Search(Searcher searcher, Budget budget) => searcher.Improve(_best, Root, _weights, half, x => _bounds.ProvenTerms(x) > proven, budget);
+        Together(searchers, Search);
         TakeBounds();
-        Branch(searching: _best.Quality() > known, half);
+        Branch(searching: _best.Quality() > known, half, searchers[1], Search);
     }
 
     /// <summary>Proves where the search finds nothing better.</summary>
-    void Branch(bool searching, long half)
+    void Branch(bool searching, long half, Searcher other, Action<Searcher, Budget> search)
     {
         if (LinearDone() || _budget.Exhausted) return;
-        _branching.Turn(_best, searching, Root, half, _sideBySide, _budget);
+        var searched = false;
+        _branching.Turn(_best, searching, Root, half, _sideBySide, Meanwhile, _budget);
+        if (searched) TakeFound(other);
         foreach (var found in _branching.Found) TakeComplete(found);
         Root.Learn(_branching.Bound);
         TakeBounds();
+
+        void Meanwhile(Budget budget)
+        {
+            search(other, budget);
+            searched = true;
+        }
     }
 
     /// <summary>Both search, side by side; the better of the two results counts, the first where they are equal.</summary>
     void Together(Searcher[] searchers, Action<Searcher, Budget> turn)
     {
         _sideBySide.Run(() => turn(searchers[0], _budget.Beside(shows: true)), () => turn(searchers[1], _budget.Beside(shows: false)));
-        foreach (var searcher in searchers)
-        {
-            _budget.Spend(searcher.Used);
-            TakeComplete(searcher.Best);
-        }
+        foreach (var searcher in searchers) TakeFound(searcher);
+    }
+
+    void TakeFound(Searcher searcher)
+    {
+        _budget.Spend(searcher.Used);
+        TakeComplete(searcher.Best);
     }
 
     /// <summary>The terms that the relaxation knows, up to the first it does not, are proven.</summary>

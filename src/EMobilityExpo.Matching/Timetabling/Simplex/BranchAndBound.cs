@@ -31,21 +31,22 @@ sealed class BranchAndBound
 
     /// <summary>
     /// A turn of so much work for each of the two; not while others find better timetables; longer ones while they
-    /// prove something, and more rarely each time one has proven nothing.
+    /// prove something, and more rarely each time one has proven nothing. As long as there is nothing to share, the whole being one
+    /// program, the second does something else <paramref name="meanwhile"/>.
     /// </summary>
-    public void Turn(Schedule best, bool others, RootRelaxation root, long units, SideBySide side, Budget budget)
+    public void Turn(Schedule best, bool others, RootRelaxation root, long units, SideBySide side, Action<Budget> meanwhile, Budget budget)
     {
         if (others) (_wait, _share) = (_patience, 1);
         if (_ended || others || --_wait > 0) return;
         var before = Bound;
         if (_rooted) Branch(best, units * _share, side, budget);
-        else Begin(root, _weights.Of(best), units, budget);
+        else Begin(root, _weights.Of(best), units, side, meanwhile, budget);
         var proves = Bound < before || !_rooted;
         (_patience, _share) = proves ? (1, Math.Min(_mostShare, _share + 1)) : (_patience * 2, 1);
         _wait = _patience;
     }
 
-    void Begin(RootRelaxation root, long known, long units, Budget budget)
+    void Begin(RootRelaxation root, long known, long units, SideBySide side, Action<Budget> meanwhile, Budget budget)
     {
         if (_branchers.Length == 0)
         {
@@ -57,7 +58,8 @@ sealed class BranchAndBound
             if (_ended) return;
         }
 
-        var node = _branchers[0].Root(known, units, budget);
+        BranchNode? node = null;
+        side.Run(() => node = _branchers[0].Root(known, units, budget.Beside(shows: true)), () => meanwhile(budget.Beside(shows: false)));
         budget.Spend(_branchers[0].Used);
         if (node is null) return;
         _rooted = true;
