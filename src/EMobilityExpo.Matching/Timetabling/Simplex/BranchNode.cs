@@ -17,9 +17,6 @@ sealed class BranchNode(BranchNode? parent, int branched, long bound)
     /// <summary>Columns that are 0, or complements of columns that are 1, wherever it holds something better: found when it is branched.</summary>
     public int[] Fixed { get; set; } = [];
 
-    /// <summary>The optimal basis, a bit for each variable: where its children begin. Null before it is branched.</summary>
-    public ulong[]? Basis { get; set; }
-
-    /// <summary>The weights that go with it.</summary>
-    public float[] Weights { get; set; } = [];
+    /// <summary>The optimal basis: where its children begin. Null before it is branched.</summary>
+    public SimplexBasis? Basis { get; set; }
 }

@@ -62,7 +62,7 @@ sealed class Brancher
         var before = _simplex.Work;
         var end = _simplex.Run(Points(known, 0.9), units, budget);
         Used = _simplex.Work - before;
-        return end == SimplexEnd.Paused ? null : new BranchNode(null, 0, _safe.Of(_program.Lp, _simplex, end, known)) { Basis = _simplex.BasisBits(), Weights = _simplex.Weights() };
+        return end == SimplexEnd.Paused ? null : new BranchNode(null, 0, _safe.Of(_program.Lp, _simplex, end, known)) { Basis = _simplex.Basis() };
     }
 
     /// <summary>Gives all its nodes away.</summary>
@@ -112,7 +112,7 @@ sealed class Brancher
         node.Fixed = _safe.Fixed(_program.Lp, Known, Columns);
         Fix(node.Fixed);
         _simplex.Keep();
-        (node.Basis, node.Weights) = (_simplex.BasisBits(), _simplex.Weights());
+        node.Basis = _simplex.Basis();
         Split(node, bound, budget);
         if (budget.Stopped) Share(node);
     }
@@ -129,8 +129,7 @@ sealed class Brancher
             Fix(n.Parent.Fixed);
         }
 
-        var from = node.Basis is null ? node.Parent! : node;
-        _simplex.Restart(from.Basis!, from.Weights);
+        _simplex.Restart(node.Basis ?? node.Parent!.Basis!);
     }
 
     void Fix(ReadOnlySpan<int> columns)

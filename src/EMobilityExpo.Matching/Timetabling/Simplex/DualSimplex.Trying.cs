@@ -9,36 +9,30 @@ sealed partial class DualSimplex
     (int Variable, double Lower, double Upper) _tried;
     int _ray;
 
-    /// <summary>The variables that are basic, a bit each.</summary>
-    public ulong[] BasisBits()
+    /// <summary>The present basis with its weights.</summary>
+    public SimplexBasis Basis()
     {
-        var bits = new ulong[(_lp.Variables + 63) / 64];
-        foreach (var j in _head.AsSpan(0, _lp.Rows)) bits[j >> 6] |= 1UL << j;
-        return bits;
-    }
-
-    /// <summary>The weights of the basic variables, in the order of their numbers.</summary>
-    public float[] Weights()
-    {
-        var (weights, count) = (new float[_lp.Rows], 0);
+        var (variables, weights, count) = (new ulong[(_lp.Variables + 63) / 64], new float[_lp.Rows], 0);
         for (var i = 0; i < _lp.Rows; i++) _weightOf[_head[i]] = _weight[i];
         for (var j = 0; j < _lp.Variables; j++)
         {
-            if (_basic[j]) weights[count++] = (float)_weightOf[j];
+            if (!_basic[j]) continue;
+            variables[j >> 6] |= 1UL << j;
+            weights[count++] = (float)_weightOf[j];
         }
 
-        return weights;
+        return new SimplexBasis(variables, weights);
     }
 
-    /// <summary>Goes on from another basis of the same program and its weights, within the bounds as they are now.</summary>
-    public void Restart(ulong[] basisBits, float[] weights)
+    /// <summary>Goes on from another basis of the same program, within the bounds as they are now.</summary>
+    public void Restart(SimplexBasis basis)
     {
         var count = 0;
         for (var i = 0; i < _lp.Rows; i++) _basic[_head[i]] = false;
         for (var j = 0; j < _lp.Variables; j++)
         {
-            if ((basisBits[j >> 6] >> j & 1) == 0 || count >= _lp.Rows) continue;
-            _weightOf[j] = weights[count];
+            if ((basis.Variables[j >> 6] >> j & 1) == 0 || count >= _lp.Rows) continue;
+            _weightOf[j] = basis.Weights[count];
             _before[count++] = j;
         }
 
