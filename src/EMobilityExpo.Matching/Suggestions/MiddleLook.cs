@@ -158,8 +158,20 @@ readonly unsafe struct MiddleLook : IBlockLook
         // An order falls in fewer decades than a supply: by its steps as so many of supply, one table says what either loses.
         for (var time = 1; time < (int)(CapacityFactor.SupplyDecades / CapacityFactor.OrderDecades); time++)
             missing = Avx2.AddSaturate(missing, order);
-        var loss = Sixteens.Find(table + Tables.Supply, Avx2.Min(Avx2.Max(supply, missing), most) | timing, 256);
+        var loss = Falling(table, Avx2.Min(Avx2.Max(supply, missing), most), (timing.AsUInt16() >> 6).AsByte() & Vector256.Create((byte)3));
         return Avx2.BlendVariable(loss, Vector256.Create(limits.Unknown), Avx2.CompareEqual(units, Vector256.Create(Amounts.Unknown)));
+    }
+
+    /// <summary>What so many missing steps lose by timing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Falling(byte* table, Vector256<byte> missing, Vector256<byte> timing)
+    {
+        var (low, high) = (Sixteens.Find(table + Tables.FallLow, timing), Sixteens.Find(table + Tables.FallHigh, timing));
+        // The missing steps as high bytes: the high half of the product is in whole steps of what is lost.
+        var lost = Avx2.PackUnsignedSaturate(
+            Avx2.MultiplyHigh(Avx2.UnpackLow(Vector256<byte>.Zero, missing).AsUInt16(), Avx2.UnpackLow(low, high).AsUInt16()).AsInt16(),
+            Avx2.MultiplyHigh(Avx2.UnpackHigh(Vector256<byte>.Zero, missing).AsUInt16(), Avx2.UnpackHigh(low, high).AsUInt16()).AsInt16());
+        return Avx2.AddSaturate(lost, Sixteens.Find(table + Tables.Untimely, timing));
     }
 
     /// <summary>What is not won by breadth, of either kind.</summary>

@@ -19,6 +19,7 @@ sealed class Outlook
     readonly PairScorer scorer;
     readonly Trades trades;
     readonly Markets markets;
+    readonly bool usesLevels;
     readonly ICategoryTables categories;
     readonly CountryLosses countries;
     readonly HeldCounts heldCounts = new();
@@ -41,7 +42,7 @@ sealed class Outlook
 
     public Outlook(PairScorer scorer, Amounts amounts, Markets markets, bool usesLevels)
     {
-        (this.scorer, this.markets) = (scorer, markets);
+        (this.scorer, this.markets, this.usesLevels) = (scorer, markets, usesLevels);
         var (values, points) = (scorer.Index.Affinities, new CategoryPoints(scorer));
         trades = new Trades(values, amounts);
         categories = usesLevels ? new Levels(values, points) : new Affinities(values, points);
@@ -129,7 +130,10 @@ sealed class Outlook
         categories.Fill(Bytes, scale, part);
         countries.Fill(Bytes, scale);
         Down(shared, Tables.Shared, scale);
-        Down(steps, Tables.Supply, ComparesQuantities ? scale : 0);
+        if (usesLevels)
+            Trades.FillFalls(Bytes, Weight(Factor.Capacity), ComparesQuantities ? scale : 0);
+        else
+            Down(steps, Tables.Supply, ComparesQuantities ? scale : 0);
         Down(certification.AsSpan(0, certificationCodes), Tables.Certification, scale);
         Down(Languages.Losses.AsSpan(0, languageCodes), Tables.Language, scale);
         Down(Cooperations.Losses.AsSpan(0, cooperationCodes), Tables.Cooperation, scale);

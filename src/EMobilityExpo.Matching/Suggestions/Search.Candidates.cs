@@ -7,6 +7,8 @@ using EMobilityExpo.Matching.Scoring;
 /// <summary>The candidates that were found, and their exact scores.</summary>
 sealed partial class Search<TLook>
 {
+    readonly BestK.Place[] few = new BestK.Place[BestK.Few];
+
     /// <summary>Scores the candidates collected so far, and demands of others what the k-th best reaches.</summary>
     void TryCandidates(Lineup others, Func<ScoringParticipant, bool>? allows)
     {
@@ -25,15 +27,37 @@ sealed partial class Search<TLook>
                 scores[next] = IsAdmitted(roster, others.RowAt(candidates[next]), allows) ? judge.Score(candidates[next]) : 0;
             }
 
-            for (var next = 0; next < candidateCount; next++)
-            {
-                if (scores[next] >= Best.Threshold)
-                    Offer(roster, others.RowAt(candidates[next]), scores[next]);
-            }
+            if (Best.Count == 0 && candidateCount <= BestK.Few)
+                FillBest(others);
+            else
+                OfferCandidates(others);
         }
 
         candidateCount = 0;
         outlook.Raise(Demanded);
+    }
+
+    void OfferCandidates(Lineup others)
+    {
+        for (var next = 0; next < candidateCount; next++)
+        {
+            if (scores[next] >= Best.Threshold)
+                Offer(others.Roster, others.RowAt(candidates[next]), scores[next]);
+        }
+    }
+
+    void FillBest(Lineup others)
+    {
+        var count = 0;
+        for (var next = 0; next < candidateCount; next++)
+        {
+            // Whoever is not there has no score.
+            var row = Math.Max(0, others.RowAt(candidates[next]));
+            few[count] = new(scores[next], others.Roster.Cards[row].Tie, row);
+            count += scores[next] > 0 ? 1 : 0;
+        }
+
+        Best.Fill(few.AsSpan(0, count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

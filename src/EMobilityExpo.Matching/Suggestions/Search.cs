@@ -15,6 +15,9 @@ sealed partial class Search<TLook> : ISearch where TLook : struct, IBlockLook
     /// <summary>Candidates that are scored together at least, as far as there are any.</summary>
     const int AtOnce = 8;
 
+    /// <summary>Candidates that are scored together at most: what the memory was asked for is still near, and what is demanded rises before the next.</summary>
+    const int Together = 128;
+
     /// <summary>How much more than the one before a participant may stay below the best possible.</summary>
     const double Margin = 2, Leeway = 4;
 
@@ -123,7 +126,7 @@ sealed partial class Search<TLook> : ISearch where TLook : struct, IBlockLook
 
         for (var part = 0; part < ByLoss.Parts && ByLoss.Of(part).Least <= outlook.Limits.Limit; part++)
         {
-            CollectPart(others, columns, part);
+            CollectPart(others, columns, allows, part);
             // Before there are enough of them no score demands more of the others.
             if (candidateCount > 0 && Best.Count + candidateCount >= Best.Room)
                 TryCandidates(others, allows);
@@ -132,7 +135,7 @@ sealed partial class Search<TLook> : ISearch where TLook : struct, IBlockLook
         TryCandidates(others, allows);
     }
 
-    void CollectPart(Lineup others, LookColumns columns, int part)
+    void CollectPart(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows, int part)
     {
         while (runs.TryTake(part, out var run))
             AddRun(others, columns, run);
@@ -141,6 +144,8 @@ sealed partial class Search<TLook> : ISearch where TLook : struct, IBlockLook
             if (blocks.Next(part) is >= 0 and var next)
                 columns.Fetch(blockAt[next]);
             Collect(others, columns, at, part);
+            if (candidateCount >= Together)
+                TryCandidates(others, allows);
         }
     }
 

@@ -106,7 +106,7 @@ public sealed class SuggestionIndex
         search.Run(Of(side), row, others.LineupFor(Of(side).Profiles[row]!), Math.Min(k, others.Count), KnownOf(side, row), allows);
         var result = new Suggested[search.Best.Count];
         for (var i = 0; i < result.Length; i++)
-            result[i] = new(others.Profiles[search.Best.Rows[i]]!.Source.Id, search.Best.Scores[i]);
+            result[i] = new(others.Profiles[search.Best.Places[i].Row]!.Source.Id, search.Best.Places[i].Score);
         searches.Add(search);
         return result;
     }

@@ -34,7 +34,8 @@ public sealed class SuggestionTable
     internal void Store(int row, BestK best)
     {
         counts[row] = best.Count;
-        best.Rows.CopyTo(partners.AsSpan(row * room));
-        best.Scores.CopyTo(scores.AsSpan(row * room));
+        var at = row * room;
+        foreach (ref readonly var place in best.Places)
+            (partners[at], scores[at++]) = (place.Row, place.Score);
     }
 }

@@ -1,6 +1,7 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using EMobilityExpo.Matching.Scoring;
 
 /// <summary>The best partners of everybody on a side. Neighbours are alike, so each starts from the best of the one before.</summary>
@@ -18,14 +19,33 @@ static class Sweep
         var lineups = new Lineups(own, others);
         var portion = Math.Clamp(own.Count / (threads * TurnsOfThread), LeastAtOnce, MostAtOnce);
         var next = -portion;
-        // Threads of their own: those of the pool may come only when the work is done.
-        var helpers = new Task[threads - 1];
-        for (var i = 0; i < helpers.Length; i++)
-            helpers[i] = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        // One that comes when the work is done finds it ended, and nobody waits for it.
+        var working = new CountdownEvent(1);
+        ExceptionDispatchInfo? failed = null;
+        for (var i = 1; i < threads; i++)
+            ThreadPool.UnsafeQueueUserWorkItem(_ => Help(), null);
         Work();
-        Task.WaitAll(helpers, CancellationToken.None);
+        working.Signal();
+        working.Wait(CancellationToken.None);
+        failed?.Throw();
         stop.ThrowIfCancellationRequested();
         return table;
+
+        void Help()
+        {
+            if (!working.TryAddCount())
+                return;
+            try
+            {
+                Work();
+            }
+            catch (Exception problem)
+            {
+                failed = ExceptionDispatchInfo.Capture(problem);
+            }
+
+            working.Signal();
+        }
 
         void Work()
         {

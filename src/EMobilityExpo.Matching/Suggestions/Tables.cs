@@ -17,6 +17,12 @@ static class Tables
     /// <summary>Points lost by steps of supply, and of order, that are missing; the high two bits say when it is wanted.</summary>
     public const int Supply = 320, Order = 576;
 
+    /// <summary>
+    /// With <see cref="Levels"/> instead of the former, by timing: points lost where nothing is missing, and the low and the high byte of what each
+    /// missing step of supply loses, in 256ths.
+    /// </summary>
+    public const int Untimely = Supply, FallLow = Supply + 16, FallHigh = Supply + 32;
+
     /// <summary>Points lost, by the codes of the other features.</summary>
     public const int Country = 832, Language = 1088, Cooperation = 1344, Certification = 1600;
 

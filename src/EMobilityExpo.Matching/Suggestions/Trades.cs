@@ -29,6 +29,21 @@ sealed class Trades(CategoryAffinities affinities, Amounts amounts)
         return losses;
     }
 
+    /// <summary>The same as a line for each timing: what is lost falls evenly, so that a missing step costs as much as any other.</summary>
+    /// <param name="bytes">Receives <see cref="Tables.Untimely"/> and what goes with it.</param>
+    /// <param name="weight">Points of the factor.</param>
+    /// <param name="scale">Steps of a point.</param>
+    public static void FillFalls(Span<byte> bytes, double weight, double scale)
+    {
+        for (var timing = 0; timing < CapacityFactor.Timings.Length; timing++)
+        {
+            var won = weight * scale * (1 + CapacityFactor.ShareOf(timing)) / 2;
+            bytes[Tables.Untimely + timing] = (byte)Math.Clamp(weight * scale - won - Bytescale.Rounding, 0, 255);
+            var fall = (ushort)Math.Min(ushort.MaxValue, 256 * won / (CapacityFactor.SupplyDecades * Amounts.StepsPerDecade));
+            (bytes[Tables.FallLow + timing], bytes[Tables.FallHigh + timing]) = ((byte)fall, (byte)(fall >> 8));
+        }
+    }
+
     /// <param name="who">The participant, who names at least one category.</param>
     /// <param name="againstBuyers">Whether the candidates are buyers.</param>
     /// <param name="weight">Points of the factor.</param>
