@@ -19,8 +19,8 @@ interface IBlockLook
     /// <param name="losses">Receives what each of the 64 loses.</param>
     static abstract byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses);
 
-    /// <summary>After <see cref="First"/> on the same scale: counts what it did not, for those of the block within the limit.</summary>
-    static abstract void Rest(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses);
+    /// <summary>Counts all features at once: what each of the block loses, 255 at most; above the limit it may lose more.</summary>
+    static abstract void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses);
 
     /// <summary>
     /// After <see cref="First"/> on the same scale: a bit for each candidate of the block that loses no more than so much by all

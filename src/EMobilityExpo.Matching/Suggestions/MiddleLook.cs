@@ -30,12 +30,12 @@ readonly unsafe struct MiddleLook : IBlockLook
         }
     }
 
-    public static void Rest(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
     {
         fixed (byte* table = tables)
         {
-            WithCapacity(columns, table, limits, block, 0, Vector256.Create<byte>(losses)).CopyTo(losses);
-            WithCapacity(columns, table, limits, block, Width, Vector256.Create<byte>(losses[Width..])).CopyTo(losses[Width..]);
+            Whole(columns, table, limits, block, 0).CopyTo(losses);
+            Whole(columns, table, limits, block, Width).CopyTo(losses[Width..]);
         }
     }
 
@@ -45,7 +45,11 @@ readonly unsafe struct MiddleLook : IBlockLook
         if (looked == 0)
         {
             looked = 1;
-            Rest(columns, tables, limits, block, losses);
+            fixed (byte* table = tables)
+            {
+                WithCapacity(columns, table, limits, block, 0, Vector256.Create<byte>(losses)).CopyTo(losses);
+                WithCapacity(columns, table, limits, block, Width, Vector256.Create<byte>(losses[Width..])).CopyTo(losses[Width..]);
+            }
         }
 
         var (low, high) = (Vector256.Create<byte>(losses), Vector256.Create<byte>(losses[Width..]));
@@ -80,8 +84,7 @@ readonly unsafe struct MiddleLook : IBlockLook
         var start = block * LaneCodes.Block + half;
         var end = Vector256.Create(limits.Limit);
         var loss = Category(columns, table, block, start);
-        loss = Avx2.AddSaturate(
-            loss, country < 0 ? Sixteens.Find(table + Tables.Country, Load(columns.Country, start), columns.AreBuyers ? 256 : 64) : Vector256.Create((byte)country));
+        loss = Avx2.AddSaturate(loss, country < 0 ? Country(columns, table, start) : Vector256.Create((byte)country));
         if (NobodyWithin(loss, end))
             return Vector256<byte>.AllBitsSet;
         loss = Avx2.AddSaturate(loss, Sixteens.Find(table + Tables.Language, Load(columns.Language, start), limits.Languages));
@@ -96,6 +99,22 @@ readonly unsafe struct MiddleLook : IBlockLook
         loss = Avx2.AddSaturate(loss, Breadth(columns, table, limits, block, start));
         return loss;
     }
+
+    static Vector256<byte> Whole(LookColumns columns, byte* table, in LookLimits limits, int block, int half)
+    {
+        var start = block * LaneCodes.Block + half;
+        var byCode = Avx2.AddSaturate(
+            Avx2.AddSaturate(Category(columns, table, block, start), Country(columns, table, start)),
+            Avx2.AddSaturate(
+                Sixteens.Find(table + Tables.Language, Load(columns.Language, start), limits.Languages),
+                Sixteens.Find(table + Tables.Cooperation, Load(columns.Cooperation, start), limits.Cooperations)));
+        var more = Avx2.AddSaturate(Certification(columns, table, limits, block, start, -1), Breadth(columns, table, limits, block, start));
+        return Avx2.AddSaturate(Avx2.AddSaturate(byCode, more), Capacity(columns, table, limits, Vector256<byte>.AllBitsSet, block, start));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<byte> Country(LookColumns columns, byte* table, int start) =>
+        Sixteens.Find(table + Tables.Country, Load(columns.Country, start), columns.AreBuyers ? 256 : 64);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<byte> Category(LookColumns columns, byte* table, int block, int start)

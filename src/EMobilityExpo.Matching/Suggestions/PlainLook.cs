@@ -18,8 +18,9 @@ readonly struct PlainLook : IBlockLook
         return least;
     }
 
-    public static void Rest(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
     {
+        First(columns, tables, limits, block, -1, losses);
         for (var lane = 0; lane < LaneCodes.Block; lane++)
         {
             if (losses[lane] <= limits.Limit)

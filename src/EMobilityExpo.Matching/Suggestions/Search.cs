@@ -155,21 +155,14 @@ sealed partial class Search<TLook> : ISearch where TLook : struct, IBlockLook
     void LookAtAll(Lineup others, LookColumns columns, Func<ScoringParticipant, bool>? allows)
     {
         Reserve(others.Blocks);
+        var all = losses.AsSpan(0, others.Blocks * LaneCodes.Block);
         for (var block = 0; block < others.Blocks; block++)
-        {
-            var lost = losses.AsSpan(blockCount * LaneCodes.Block, LaneCodes.Block);
-            if (TLook.First(columns, outlook.Bytes, outlook.Limits, block, -1, lost) > outlook.Limits.Limit)
-                continue;
-            TLook.Rest(columns, outlook.Bytes, outlook.Limits, block, lost);
-            blockAt[blockCount++] = block;
-        }
-
-        var all = losses.AsSpan(0, blockCount * LaneCodes.Block);
+            TLook.Whole(columns, outlook.Bytes, outlook.Limits, block, all.Slice(block * LaneCodes.Block, LaneCodes.Block));
         for (var (least, taken) = (0, 0); least <= outlook.Limits.Limit;)
         {
             var most = LossesInBlocks.MostOf(all, taken + Math.Max(AtOnce, Best.Room - Best.Count), least, outlook.Limits.Limit);
-            for (var at = 0; at < blockCount; at++)
-                AddCandidates(others, blockAt[at], LossesInBlocks.Between(all[(at * LaneCodes.Block)..], least, most));
+            for (var block = 0; block < others.Blocks; block++)
+                AddCandidates(others, block, LossesInBlocks.Between(all[(block * LaneCodes.Block)..], least, most));
             (least, taken) = (most + 1, taken + candidateCount);
             TryCandidates(others, allows);
         }

@@ -21,16 +21,18 @@ readonly struct WideLook : IBlockLook
         // Most blocks of large fairs hold nobody who gets so far.
         if (!Vector512.LessThanOrEqualAny(loss, Vector512.Create(limits.Limit)))
             return byte.MaxValue;
-        var market = !columns.AreBuyers ? Vector512.LoadUnsafe(ref table, Tables.Market)
-            : country < 0 ? Find(ref table, Tables.Market, Load(columns.Country, block))
-            : Vector512.Create(Unsafe.Add(ref table, Tables.Market + columns.Country[block * LaneCodes.Block]));
-        loss = Avx512BW.AddSaturate(loss, Avx512BW.AddSaturate(Certification(columns, ref table, limits, market, block), Breadth(columns, ref table, limits, block)));
+        loss = Avx512BW.AddSaturate(loss, Beyond(columns, ref table, limits, block, country));
         loss.CopyTo(losses);
         return MiddleLook.LeastOf(loss.GetLower(), loss.GetUpper());
     }
 
-    public static void Rest(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses) =>
-        WithCapacity(columns, ref MemoryMarshal.GetArrayDataReference(tables), limits, block, Vector512.Create<byte>(losses)).CopyTo(losses);
+    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    {
+        ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
+        var loss = Avx512BW.AddSaturate(Besides(columns, ref table, limits, block), Country(columns, ref table, block));
+        loss = Avx512BW.AddSaturate(loss, Beyond(columns, ref table, limits, block, -1));
+        WithCapacity(columns, ref table, limits, block, loss).CopyTo(losses);
+    }
 
     public static ulong Take(
         LookColumns columns, byte[] tables, in LookLimits limits, int block, byte most, Span<byte> losses, ref ulong looked, out byte least)
@@ -57,6 +59,16 @@ readonly struct WideLook : IBlockLook
         Avx512BW.AddSaturate(
             Find(ref table, Tables.Language, Load(columns.Language, block), limits.Languages),
             Find(ref table, Tables.Cooperation, Load(columns.Cooperation, block), limits.Cooperations)));
+
+    /// <summary>What is lost by certification and breadth.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<byte> Beyond(LookColumns columns, ref byte table, in LookLimits limits, int block, int country)
+    {
+        var market = !columns.AreBuyers ? Vector512.LoadUnsafe(ref table, Tables.Market)
+            : country < 0 ? Find(ref table, Tables.Market, Load(columns.Country, block))
+            : Vector512.Create(Unsafe.Add(ref table, Tables.Market + columns.Country[block * LaneCodes.Block]));
+        return Avx512BW.AddSaturate(Certification(columns, ref table, limits, market, block), Breadth(columns, ref table, limits, block));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector512<byte> Category(LookColumns columns, ref byte table, int block)
