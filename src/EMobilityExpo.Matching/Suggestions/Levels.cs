@@ -96,8 +96,9 @@ sealed class Levels : ICategoryTables
 
     float AgainstExhibitors(Span<byte> bytes)
     {
-        for (var want = 0; want < Tables.WantsOf(stocks); want++)
-            rows[stocks[want].Category].CopyTo(bytes[(Tables.Level + want * Places)..]);
+        var wants = Tables.WantsOf(stocks);
+        for (var want = 0; want < wants; want += 2)
+            Pair(rows[stocks[want].Category], want + 1 < wants ? rows[stocks[want + 1].Category] : rows[stocks[want].Category], bytes[(Tables.Level + want / 2 * Places)..]);
         var settled = 0F;
         if (stocks.Length == 0)
         {
@@ -134,8 +135,8 @@ sealed class Levels : ICategoryTables
         Bytescale.Down(bestOfExhibitors, bytes[Tables.Best..], scale);
         if (stocks.Length > Tables.Wants)
         {
-            bytes.Slice(Tables.Own, Count).Fill(byte.MaxValue);
-            bytes.Slice(Tables.Theirs, Count).Fill(byte.MaxValue);
+            bytes.Slice(Tables.Own, 2 * Count).Fill(byte.MaxValue);
+            bytes.Slice(Tables.Theirs, 2 * Count).Fill(byte.MaxValue);
             return;
         }
 
@@ -145,7 +146,17 @@ sealed class Levels : ICategoryTables
             Bytescale.Up(own, bytes[(Tables.Theirs + want * Count)..], scale * part);
         }
 
+        // The last pair may be only one.
+        bytes.Slice(Tables.Own + stocks.Length * Count, Count).Clear();
+        bytes.Slice(Tables.Theirs + stocks.Length * Count, Count).Clear();
         (bytes[Tables.Own + Anything], bytes[Tables.Theirs + Anything]) = (byte.MaxValue, byte.MaxValue);
+    }
+
+    /// <summary>The levels of two wants in a byte, the first in its low half.</summary>
+    static void Pair(byte[] first, byte[] second, Span<byte> pair)
+    {
+        for (var at = 0; at < Places; at += Vector256<byte>.Count)
+            (Vector256.Create(first, at) | (Vector256.Create(second, at) << 4)).CopyTo(pair[at..]);
     }
 
     void Nearest(Span<byte> row)

@@ -225,14 +225,21 @@ readonly unsafe struct MiddleLook : IBlockLook
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static (Vector256<byte> Own, Vector256<byte> Theirs) WonOfExhibitors(LookColumns columns, byte* table, in LookLimits limits, int block, int start)
     {
-        var (own, theirs) = (Vector256<byte>.Zero, Vector256<byte>.Zero);
-        for (var want = 0; want < limits.Wants; want++)
+        var (own, theirs, low) = (Vector256<byte>.Zero, Vector256<byte>.Zero, Vector256.Create((byte)0x0F));
+        for (var want = 0; want < limits.Wants; want += 2)
         {
-            var level = Vector256<byte>.Zero;
+            var (first, second) = (Vector256<byte>.Zero, Vector256<byte>.Zero);
             for (var slot = 0; slot < columns.SlotsUsed[block]; slot++)
-                level = Avx2.Max(level, Sixteens.Find(table + Tables.Level + want * 64, Load(columns.Slots[slot], start), 64));
-            own = Avx2.AddSaturate(own, Sixteens.Find(table + Tables.Own + want * Levels.Count, level));
-            theirs = Avx2.AddSaturate(theirs, Sixteens.Find(table + Tables.Theirs + want * Levels.Count, level));
+            {
+                var levels = Sixteens.Find(table + Tables.Level + want * 32, Load(columns.Slots[slot], start), 64);
+                (first, second) = (Avx2.Max(first, levels & low), Avx2.Max(second, Avx2.AndNot(low, levels)));
+            }
+
+            second = (second.AsUInt16() >> 4).AsByte();
+            var ofOwn = table + Tables.Own + want * Levels.Count;
+            var ofTheirs = table + Tables.Theirs + want * Levels.Count;
+            own = Avx2.AddSaturate(own, Avx2.AddSaturate(Sixteens.Find(ofOwn, first), Sixteens.Find(ofOwn + Levels.Count, second)));
+            theirs = Avx2.AddSaturate(theirs, Avx2.AddSaturate(Sixteens.Find(ofTheirs, first), Sixteens.Find(ofTheirs + Levels.Count, second)));
         }
 
         return (own, theirs);
