@@ -19,8 +19,13 @@ interface IBlockLook
     /// <param name="losses">Receives what each of the 64 loses.</param>
     static abstract byte First(LookColumns columns, byte[] tables, in LookLimits limits, int block, int country, Span<byte> losses);
 
-    /// <summary>Counts all features at once: what each of the block loses, 255 at most; above the limit it may lose more.</summary>
-    static abstract void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses);
+    /// <summary>Counts all features of all candidates at once, 255 at most; above the limit they may lose more.</summary>
+    /// <param name="columns">The candidates.</param>
+    /// <param name="tables">What is lost at each code.</param>
+    /// <param name="limits">What to compare with.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="losses">Receives what each loses, whole blocks; beyond the last candidate it means nothing.</param>
+    static abstract void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int count, Span<byte> losses);
 
     /// <summary>
     /// After <see cref="First"/> on the same scale: a bit for each candidate of the block that loses no more than so much by all

@@ -30,12 +30,12 @@ readonly unsafe struct MiddleLook : IBlockLook
         }
     }
 
-    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int count, Span<byte> losses)
     {
         fixed (byte* table = tables)
         {
-            Whole(columns, table, limits, block, 0).CopyTo(losses);
-            Whole(columns, table, limits, block, Width).CopyTo(losses[Width..]);
+            for (var start = 0; start < losses.Length; start += Width)
+                (start < count ? Whole(columns, table, limits, start) : Vector256<byte>.AllBitsSet).CopyTo(losses[start..]);
         }
     }
 
@@ -100,9 +100,9 @@ readonly unsafe struct MiddleLook : IBlockLook
         return loss;
     }
 
-    static Vector256<byte> Whole(LookColumns columns, byte* table, in LookLimits limits, int block, int half)
+    static Vector256<byte> Whole(LookColumns columns, byte* table, in LookLimits limits, int start)
     {
-        var start = block * LaneCodes.Block + half;
+        var block = start / LaneCodes.Block;
         var byCode = Avx2.AddSaturate(
             Avx2.AddSaturate(Category(columns, table, block, start), Country(columns, table, start)),
             Avx2.AddSaturate(

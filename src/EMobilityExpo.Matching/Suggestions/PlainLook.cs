@@ -18,13 +18,18 @@ readonly struct PlainLook : IBlockLook
         return least;
     }
 
-    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int count, Span<byte> losses)
     {
-        First(columns, tables, limits, block, -1, losses);
-        for (var lane = 0; lane < LaneCodes.Block; lane++)
+        for (var start = 0; start < losses.Length; start += LaneCodes.Block)
         {
-            if (losses[lane] <= limits.Limit)
-                losses[lane] = All(columns, tables, limits, columns.SlotsUsed[block], block * LaneCodes.Block + lane, losses[lane]);
+            var block = start / LaneCodes.Block;
+            var ofBlock = losses.Slice(start, LaneCodes.Block);
+            First(columns, tables, limits, block, -1, ofBlock);
+            for (var lane = 0; lane < LaneCodes.Block; lane++)
+            {
+                if (ofBlock[lane] <= limits.Limit)
+                    ofBlock[lane] = All(columns, tables, limits, columns.SlotsUsed[block], start + lane, ofBlock[lane]);
+            }
         }
     }
 

@@ -156,8 +156,7 @@ sealed partial class Search<TLook> : ISearch where TLook : struct, IBlockLook
     {
         Reserve(others.Blocks);
         var all = losses.AsSpan(0, others.Blocks * LaneCodes.Block);
-        for (var block = 0; block < others.Blocks; block++)
-            TLook.Whole(columns, outlook.Bytes, outlook.Limits, block, all.Slice(block * LaneCodes.Block, LaneCodes.Block));
+        TLook.Whole(columns, outlook.Bytes, outlook.Limits, others.Roster.Count, all);
         for (var (least, taken) = (0, 0); least <= outlook.Limits.Limit;)
         {
             var most = LossesInBlocks.MostOf(all, taken + Math.Max(AtOnce, Best.Room - Best.Count), least, outlook.Limits.Limit);

@@ -8,7 +8,7 @@ using EMobilityExpo.Matching.Scoring;
 static class Sweep
 {
     /// <summary>Rows a thread takes at once: enough to profit from neighbours, few enough to end together.</summary>
-    const int MostAtOnce = 256, LeastAtOnce = 16, TurnsOfThread = 32;
+    const int MostAtOnce = 256, LeastAtOnce = 6, TurnsOfThread = 128;
 
     public static SuggestionTable Run(
         Roster own, Roster others, int k, int threads, Func<int, IReadOnlyDictionary<int, PairFacts>?> known, ConcurrentBag<ISearch> idle, Func<ISearch> create,

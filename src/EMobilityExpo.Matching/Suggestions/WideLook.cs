@@ -26,12 +26,15 @@ readonly struct WideLook : IBlockLook
         return MiddleLook.LeastOf(loss.GetLower(), loss.GetUpper());
     }
 
-    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int block, Span<byte> losses)
+    public static void Whole(LookColumns columns, byte[] tables, in LookLimits limits, int count, Span<byte> losses)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(tables);
-        var loss = Avx512BW.AddSaturate(Besides(columns, ref table, limits, block), Country(columns, ref table, block));
-        loss = Avx512BW.AddSaturate(loss, Beyond(columns, ref table, limits, block, -1));
-        WithCapacity(columns, ref table, limits, block, loss).CopyTo(losses);
+        for (var block = 0; block * LaneCodes.Block < losses.Length; block++)
+        {
+            var loss = Avx512BW.AddSaturate(Besides(columns, ref table, limits, block), Country(columns, ref table, block));
+            loss = Avx512BW.AddSaturate(loss, Beyond(columns, ref table, limits, block, -1));
+            WithCapacity(columns, ref table, limits, block, loss).CopyTo(losses[(block * LaneCodes.Block)..]);
+        }
     }
 
     public static ulong Take(
