@@ -98,7 +98,7 @@ sealed class Levels : ICategoryTables
     {
         var wants = Tables.WantsOf(stocks);
         for (var want = 0; want < wants; want += 2)
-            Pair(rows[stocks[want].Category], want + 1 < wants ? rows[stocks[want + 1].Category] : rows[stocks[want].Category], bytes[(Tables.Level + want / 2 * Places)..]);
+            Pair(rows[stocks[want].Category], rows[stocks[Math.Min(want + 1, wants - 1)].Category], bytes[(Tables.Level + want / 2 * Places)..]);
         var settled = 0F;
         if (stocks.Length == 0)
         {

@@ -174,7 +174,7 @@ readonly unsafe struct MiddleLook : IBlockLook
             ? (Avx2.SubtractSaturate(units, own), Avx2.SubtractSaturate(ownOrder, Avx2.AddSaturate(units, Vector256<byte>.One)), orders)
             : (Avx2.SubtractSaturate(own, units), Avx2.SubtractSaturate(orders, ownOrder), Sixteens.Find(table + Tables.OwnTiming, codes, 64));
         var (missing, most) = (order, Vector256.Create((byte)63));
-        // An order falls in fewer decades than a supply: by its steps as so many of supply, one table says what either loses.
+        // An order falls in fewer decades than a supply: by its steps as so many of supply, one line says what either loses.
         for (var time = 1; time < (int)(CapacityFactor.SupplyDecades / CapacityFactor.OrderDecades); time++)
             missing = Avx2.AddSaturate(missing, order);
         var loss = Falling(table, Avx2.Min(Avx2.Max(supply, missing), most), (timing.AsUInt16() >> 6).AsByte() & Vector256.Create((byte)3));

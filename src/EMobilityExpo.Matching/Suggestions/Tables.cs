@@ -36,12 +36,12 @@ static class Tables
     public const int OwnUnits = Theirs + Wants * 64, OwnOrder = OwnUnits + 64, OwnTiming = OwnOrder + 64, Market = OwnTiming + 64;
 
     /// <summary>
-    /// Levels by the low six bits of a slot, of exhibitors want by want. With <see cref="Levels"/>, <see cref="Own"/> and
+    /// Levels by the low six bits of a slot, of exhibitors two wants in a byte, pair by pair. With <see cref="Levels"/>, <see cref="Own"/> and
     /// <see cref="Theirs"/>, against buyers also <see cref="Best"/>, say what is lost and won by level: 16 a want, or 16 a rank.
     /// </summary>
     public const int Level = Market + 256;
 
-    public const int Length = Level + Wants * 64;
+    public const int Length = Level + Wants / 2 * 64;
 
     /// <summary>How many of a participant's categories are looked at one by one; all are taken as one where they are too many.</summary>
     public static int WantsOf(Stock[] own) => own.Length > Wants ? 1 : own.Length;
