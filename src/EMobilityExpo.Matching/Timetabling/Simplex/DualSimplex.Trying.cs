@@ -27,6 +27,7 @@ sealed partial class DualSimplex
     /// <summary>Goes on from another basis of the same program, within the bounds as they are now.</summary>
     public void Restart(SimplexBasis basis)
     {
+        _lp.MakeRows();
         var count = 0;
         for (var i = 0; i < _lp.Rows; i++) _basic[_head[i]] = false;
         for (var j = 0; j < _lp.Variables; j++)

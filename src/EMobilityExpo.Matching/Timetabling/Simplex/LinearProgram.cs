@@ -35,6 +35,7 @@ sealed class LinearProgram
 
     public ReadOnlySpan<double> EntriesOf(int column) => CollectionsMarshal.AsSpan(_entry)[_columnAt[column].._columnAt[column + 1]];
 
+    /// <summary>The columns of a row that were free when the rows were made last.</summary>
     public ReadOnlySpan<int> ColumnsOf(int row) => _rowColumn.AsSpan(_rowAt[row].._rowAt[row + 1]);
 
     public ReadOnlySpan<double> RowEntriesOf(int row) => _rowEntry.AsSpan(_rowAt[row].._rowAt[row + 1]);
@@ -69,13 +70,25 @@ sealed class LinearProgram
         if (Most.Length < Rows) Most = new double[Rows * 2];
         most.CopyTo(Most);
         for (var i = 0; i < Rows; i++) (Lower[Columns + i], Upper[Columns + i], Worth[Columns + i]) = (0, range[i], 0);
+        MakeRows();
+    }
+
+    /// <summary>Makes the rows from the columns, without those that are fixed now: no such column enters a basis.</summary>
+    public void MakeRows()
+    {
         if (_rowAt.Length <= Rows) _rowAt = new int[(Rows * 2) + 1];
         if (_rowColumn.Length < _row.Count) (_rowColumn, _rowEntry) = (new int[_row.Count * 2], new double[_row.Count * 2]);
         Array.Clear(_rowAt, 0, Rows + 1);
-        foreach (var row in _row) _rowAt[row]++;
+        for (var j = 0; j < Columns; j++)
+        {
+            if (Upper[j] <= Lower[j]) continue;
+            foreach (var row in RowsOf(j)) _rowAt[row]++;
+        }
+
         for (var i = 1; i <= Rows; i++) _rowAt[i] += _rowAt[i - 1];
         for (var j = Columns - 1; j >= 0; j--)
         {
+            if (Upper[j] <= Lower[j]) continue;
             for (var k = _columnAt[j]; k < _columnAt[j + 1]; k++)
             {
                 var at = --_rowAt[_row[k]];

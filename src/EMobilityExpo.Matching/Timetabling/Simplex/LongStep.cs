@@ -11,6 +11,7 @@ sealed class LongStep
 {
     const double _leastPivot = 1e-9;
     const double _enough = 1e-7;
+    const double _same = 1e-10;
     int[] _touched = [];
     bool[] _isTouched = [];
     int _touches;
@@ -64,13 +65,17 @@ sealed class LongStep
     public int Choose(LinearProgram lp, double off, int sign, double[] reduced, bool[] atUpper)
     {
         (_flips, Gain) = (0, 0);
-        var count = 0;
+        // The step goes no further than the smallest ratio of those that put the row right alone.
+        var (count, furthest) = (0, double.MaxValue);
         foreach (var j in Touched)
         {
-            var a = sign * Alpha[j];
-            if (Math.Abs(a) < _leastPivot || (a > 0) == atUpper[j] || lp.Upper[j] <= lp.Lower[j]) continue;
-            _ratio[count] = Math.Max(0, reduced[j] / a);
-            _variable[count++] = j;
+            var (a, range) = (sign * Alpha[j], lp.Upper[j] - lp.Lower[j]);
+            if (Math.Abs(a) < _leastPivot || (a > 0) == atUpper[j] || range <= 0) continue;
+            var ratio = Math.Max(0, reduced[j] / a);
+            if (ratio > furthest) continue;
+            if (Math.Abs(a) * range >= off - _enough) furthest = ratio + _same;
+            (_ratio[count], _variable[count]) = (ratio, j);
+            count++;
         }
 
         for (var k = (count / 2) - 1; k >= 0; k--) Sift(k, count);
@@ -118,7 +123,7 @@ sealed class LongStep
     /// <summary>Among the ratios as small as the first, the one with the largest entry.</summary>
     int Largest(int count)
     {
-        var (best, near) = (_variable[0], _ratio[0] + 1e-10);
+        var (best, near) = (_variable[0], _ratio[0] + _same);
         for (var k = 1; k < count; k++)
         {
             if (_ratio[k] <= near && Math.Abs(Alpha[_variable[k]]) > Math.Abs(Alpha[best])) best = _variable[k];
