@@ -4,7 +4,7 @@ using EMobilityExpo.Matching.Timetabling;
 
 namespace EMobilityExpo.Cli.Solve;
 
-/// <summary>Writes progress to standard error, a line at most four times a second unless the phase changes.</summary>
+/// <summary>Writes progress to standard error, a line some five times a second, and whenever the phase changes.</summary>
 sealed class ProgressLines(Stopwatch clock) : IProgress<SolveProgress>
 {
     TimeSpan _last = TimeSpan.MinValue;
@@ -13,7 +13,7 @@ sealed class ProgressLines(Stopwatch clock) : IProgress<SolveProgress>
     public void Report(SolveProgress value)
     {
         var now = clock.Elapsed;
-        if (_phase == value.Phase && now - _last < TimeSpan.FromMilliseconds(250)) return;
+        if (_phase == value.Phase && now - _last < TimeSpan.FromMilliseconds(190)) return;
         (_last, _phase) = (now, value.Phase);
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -41,6 +41,15 @@ public sealed class AdviceTests
     }
 
     [Fact]
+    public void A_slot_more_is_a_meeting_more_in_all_not_one_on_each_day()
+    {
+        var problem = Problem(6, 5, "a b c d e f", Pair("a", "b", 3), Pair("a", "c", 4), Pair("a", "d", 5), Pair("a", "e", 6), Pair("a", "f", 7)) with { Days = [3, 3] };
+        problem = problem.With("a", x => x with { Unavailable = [0], MaxPerDay = 1 });
+        var slot = BottleneckAdvice.Of(problem, problem.Optimum(), _options).Single(x => x.Kind == AdviceKind.Slot);
+        (slot.Slot, slot.Participant, slot.Score, slot.Meetings).ShouldBe((0, "a", 5L, 1));
+    }
+
+    [Fact]
     public void What_is_promised_is_what_trying_every_timetable_gives()
     {
         var given = 0;

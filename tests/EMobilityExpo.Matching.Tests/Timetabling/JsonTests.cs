@@ -53,6 +53,16 @@ public sealed class JsonTests
         problem.Pairs[0].ShouldSatisfyAllConditions(x => x.Required.ShouldBeFalse(), x => x.Held.ShouldBeNull(), x => x.Slots.ShouldBe([0, 2]));
     }
 
+    [Fact]
+    public void More_slots_or_entries_than_memory_has_room_for_are_named_at_once()
+    {
+        var days = string.Join(',', Enumerable.Repeat("1000", 100_000));
+        var file = $$"""{"days":[{{days}}],"tables":2,"participants":[],"pairs":[]}""";
+        Should.Throw<TimetableFormatException>(() => TimetableJson.ReadProblem(file)).Path.ShouldBe("$.days");
+        Should.NotThrow(() => ProblemValidation.Cells("$.pairs", 500_000, 1000));
+        Should.Throw<TimetableFormatException>(() => ProblemValidation.Cells("$.pairs", 500_001, 1000)).Path.ShouldBe("$.pairs");
+    }
+
     [Theory]
     [InlineData("{", "$")]
     [InlineData("[]", "$")]

@@ -37,6 +37,27 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public void Where_not_all_that_may_give_way_is_tried_no_more_is_claimed_than_is_known()
+    {
+        // Of 200 meetings two must go: without the two worth nothing 992 are left, without those in the way of a-c, which is worth 50, 1,030.
+        List<ProblemPair> pairs = [];
+        List<ProblemParticipant> people = [];
+        for (var i = 0; i < 200; i++)
+        {
+            people.AddRange([new() { Id = $"E{i}" }, new() { Id = $"B{i}" }]);
+            pairs.Add(new() { Id = $"M{i}", A = $"E{i}", B = $"B{i}", Score = i < 2 ? 6 : i < 198 ? 5 : 0, Held = 0 });
+        }
+
+        pairs.Add(new() { Id = "new", A = "E0", B = "E1", Score = 50, Online = true });
+        var problem = new TimetableProblem { Days = [1], Tables = [198], Participants = people, Pairs = pairs, Objective = ["moved", "score"] };
+        var repaired = TimetableSolver.Solve(problem, _options with { WorkLimit = 300_000_000 });
+        TimetableVerifier.Violations(problem, repaired).ShouldBeEmpty();
+        (repaired.Moved, repaired.MovedBound).ShouldBe((2, 2));
+        repaired.ScoreBound.ShouldBeGreaterThanOrEqualTo(1030);
+        (repaired.Status == SolveStatus.Optimal).ShouldBe(repaired.Score == 1030 && repaired.ScoreBound == 1030);
+    }
+
+    [Fact]
     public void Which_meeting_gives_way_at_a_closed_table_is_chosen_as_trying_every_timetable_does()
     {
         string[][] orders = [["moved", "score", "breaks"], ["moved", "breaks", "score"], ["moved", "fairness", "score"], ["moved", "missedMinimum", "score", "breaks"]];

@@ -9,7 +9,7 @@ public enum AdviceKind
     /// <summary>An interpreter of two languages, all the time.</summary>
     Interpreter,
 
-    /// <summary>A slot in which a participant is there too, and one meeting more where its limits need it.</summary>
+    /// <summary>A slot in which a participant is there too, and one meeting more in all where it has limits.</summary>
     Slot,
 
     /// <summary>A meeting more that a participant may hold, in the slots it has.</summary>
@@ -35,16 +35,32 @@ public sealed record Advice(
         {
             AdviceKind.Table => problem with { Tables = [.. problem.Tables.Select((x, t) => t == Slot ? x + 1 : x)] },
             AdviceKind.Interpreter => problem with { Interpreters = [.. problem.Interpreters ?? [], new ProblemInterpreter { Id = FreeId(problem), Languages = Languages }] },
-            _ => problem with { Participants = [.. problem.Participants.Select(x => string.Equals(x.Id, Participant, StringComparison.Ordinal) ? More(x) : x)] },
+            _ => problem with { Participants = [.. problem.Participants.Select(x => string.Equals(x.Id, Participant, StringComparison.Ordinal) ? More(problem, x) : x)] },
         };
     }
 
-    ProblemParticipant More(ProblemParticipant who) => who with
+    ProblemParticipant More(TimetableProblem problem, ProblemParticipant who) => who with
     {
         Unavailable = Slot is int t ? [.. who.Unavailable.Where(x => x != t)] : who.Unavailable,
-        MaxMeetings = who.MaxMeetings + 1,
+        MaxMeetings = MostOf(problem, who) + 1,
         MaxPerDay = who.MaxPerDay + 1,
     };
+
+    /// <summary>
+    /// The most that its limits let a participant hold, null where it has none: a meeting more on any day is to be one more in all, not one more on each.
+    /// </summary>
+    static int? MostOf(TimetableProblem problem, ProblemParticipant who)
+    {
+        if (who.MaxPerDay is not int daily) return who.MaxMeetings;
+        var (first, most, away) = (0, 0, who.Unavailable.ToHashSet());
+        foreach (var slots in problem.Days)
+        {
+            most += Math.Min(daily, Enumerable.Range(first, slots).Count(t => !away.Contains(t)));
+            first += slots;
+        }
+
+        return Math.Min(most, who.MaxMeetings ?? most);
+    }
 
     static string FreeId(TimetableProblem problem)
     {

@@ -27,10 +27,9 @@ static class CheckReasons
         return entry.Reason switch
         {
             UnscheduledReason.NoCommonSlot => look.Common.Count == 0,
-            UnscheduledReason.LimitReached => (look.AtLimit(pair.A) || look.AtLimit(pair.B)) && look.BlockersAreOwn() && !look.SomeBlockerWorthLess(),
+            UnscheduledReason.LimitReached => look.LimitUsedUp(displaced: false),
             UnscheduledReason.LostOnScore => look.BusyEverywhere() && look.WorthLessEverywhere(),
-            UnscheduledReason.Displaced => look.BusyEverywhere()
-                || ((look.AtLimit(pair.A) || look.AtLimit(pair.B)) && look.BlockersAreOwn() && look.SomeBlockerWorthLess()),
+            UnscheduledReason.Displaced => look.BusyEverywhere() || look.LimitUsedUp(displaced: true),
             UnscheduledReason.NoTable => look.Everywhere(look.NoTable),
             UnscheduledReason.NoInterpreter => look.Everywhere(t => look.NoTable(t) || look.NoInterpreter(t)),
             UnscheduledReason.Precedence => look.Everywhere(t => look.NoTable(t) || look.NoInterpreter(t) || look.OutOfOrder(t)),

@@ -30,22 +30,31 @@ sealed class ReasonFacts(CheckedTimetable facts, ProblemPair pair, UnscheduledPa
         return true;
     }
 
-    public bool AtLimit(string who)
+    /// <summary>
+    /// The meetings named are all that use up a limit of one participant, or the limits of all days on which both are idle in a common slot; where
+    /// <paramref name="displaced"/>, those of them that are worth less, and there are some.
+    /// </summary>
+    public bool LimitUsedUp(bool displaced) => Uses().Any(use =>
     {
-        var held = facts.Of[who].Count;
-        if (held >= (facts.Participants[who].MaxMeetings ?? int.MaxValue) || facts.Participants[who].MaxPerDay == 0) return true;
+        var less = use.Where(id => facts.Pairs[id].Score < pair.Score).ToList();
+        return displaced == less.Count > 0 && entry.Blockers.Order(StringComparer.Ordinal).SequenceEqual((displaced ? less : use).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    });
+
+    /// <summary>The meetings that use up each limit.</summary>
+    IEnumerable<List<string>> Uses()
+    {
+        string[] both = [pair.A, pair.B];
+        foreach (var who in both)
+        {
+            var limits = facts.Participants[who];
+            if (limits.MaxPerDay == 0 || facts.Of[who].Count >= (limits.MaxMeetings ?? int.MaxValue)) yield return [.. facts.Of[who].Select(x => x.Pair)];
+        }
+
         var idle = Common.Where(t => Busy(t).Count == 0).ToList();
-        return idle.Count > 0 && idle.All(t => !DayLeft(pair.A, t) || !DayLeft(pair.B, t));
+        if (idle.Count == 0 || !idle.All(t => both.Any(who => !DayLeft(who, t)))) yield break;
+        var days = both.SelectMany(who => idle.Where(t => !DayLeft(who, t)).Select(t => (Who: who, Day: facts.DayOf[t]))).Distinct();
+        yield return [.. days.SelectMany(x => facts.Of[x.Who].Where(m => facts.DayOf[m.Slot] == x.Day)).Select(x => x.Pair).Distinct(StringComparer.Ordinal)];
     }
-
-    /// <summary>The meetings named are ones of the two.</summary>
-    public bool BlockersAreOwn()
-    {
-        var own = facts.Of[pair.A].Concat(facts.Of[pair.B]).Select(x => x.Pair).ToHashSet(StringComparer.Ordinal);
-        return entry.Blockers.All(own.Contains);
-    }
-
-    public bool SomeBlockerWorthLess() => entry.Blockers.Any(id => facts.Pairs[id].Score < pair.Score);
 
     public bool BusyEverywhere() => Common.Count > 0 && Common.All(t => Busy(t).Count > 0 && Busy(t).All(entry.Blockers.Contains));
 

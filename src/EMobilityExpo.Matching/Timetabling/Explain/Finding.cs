@@ -6,11 +6,10 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// <param name="Pair">The pair.</param>
 /// <param name="Reason">What stopped it.</param>
 /// <param name="By">Which meetings stand in its way.</param>
-/// <param name="First">Where they are those of participants, the first.</param>
-/// <param name="Second">The second, -1 for none.</param>
+/// <param name="Participant">Where they are those of one participant, which.</param>
 /// <param name="Below">Only meetings worth less.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct Finding(int Pair, UnscheduledReason Reason, Blocking By = Blocking.Nothing, int First = -1, int Second = -1, int Below = int.MaxValue);
+readonly record struct Finding(int Pair, UnscheduledReason Reason, Blocking By = Blocking.Nothing, int Participant = -1, int Below = int.MaxValue);
 
 /// <summary>Which meetings stand in the way of a pair.</summary>
 enum Blocking : byte
@@ -18,8 +17,11 @@ enum Blocking : byte
     /// <summary>None that could be named.</summary>
     Nothing,
 
-    /// <summary>Those of one or two participants.</summary>
-    OfParticipants,
+    /// <summary>Those of one participant.</summary>
+    OfParticipant,
+
+    /// <summary>Those of whoever of its own two has no meeting left on a day, on the days that both could meet on.</summary>
+    OnDays,
 
     /// <summary>Those of its own two in the slots that they have in common.</summary>
     InCommonSlots,

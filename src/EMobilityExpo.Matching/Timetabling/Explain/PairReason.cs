@@ -46,23 +46,25 @@ sealed class PairReason
         Look(pair);
         if (_commons == 0) return UnscheduledReason.NoCommonSlot;
         if (_model.Max[_a] == 0 || _model.Max[_b] == 0 || _model.MaxPerDay[_a] == 0 || _model.MaxPerDay[_b] == 0) return UnscheduledReason.LimitReached;
-        if (!_model.TakesTable[pair]) return null;
+        var (kind, table) = (_model.Interpreting.KindOf[pair], false);
         foreach (var t in _common.AsSpan(0, _commons))
         {
-            if (_model.Tables[t] > 0) return null;
+            if (_model.TakesTable[pair] && _model.Tables[t] == 0) continue;
+            if (kind < 0 || _model.Interpreting.Serves(kind, t)) return null;
+            table = true;
         }
 
-        return UnscheduledReason.NoTable;
+        return table ? UnscheduledReason.NoInterpreter : UnscheduledReason.NoTable;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Finding Find(int pair)
     {
         if (Alone(pair) is { } alone) return Say(alone);
-        if (_atMost[_a]) return Limited(_a, -1);
-        if (_atMost[_b]) return Limited(_b, -1);
+        if (_atMost[_a]) return Limited(_a);
+        if (_atMost[_b]) return Limited(_b);
         if (Idle() == 0) return Occupied();
-        if (Keep(static (x, t) => x.DayLeft(x._a, t) && x.DayLeft(x._b, t)) == 0) return Limited(_a, _b);
+        if (Keep(static (x, t) => x.DayLeft(x._a, t) && x.DayLeft(x._b, t)) == 0) return LimitedByDay();
         if (_model.TakesTable[pair] && Keep(static (x, t) => x._schedule.TablesLeft(t) > 0) == 0) return Say(UnscheduledReason.NoTable);
         if (_model.Interpreting.KindOf[pair] >= 0 && Keep(static (x, t) => x._schedule.Interpreters.CanAssign(x._pair, t)) == 0)
             return Say(UnscheduledReason.NoInterpreter);
@@ -125,12 +127,40 @@ sealed class PairReason
     }
 
     /// <summary>A limit used up by meetings worth at least as much, or else by ones worth less, which are named.</summary>
-    Finding Limited(int p, int other)
+    Finding Limited(int p) => Limited(_least[p], Blocking.OfParticipant, p);
+
+    /// <summary>The same on every day on which both are idle in a common slot: the meetings of whoever has no more left that day.</summary>
+    Finding LimitedByDay()
     {
-        var least = other < 0 ? _least[p] : Math.Min(_least[p], _least[other]);
+        var least = int.MaxValue;
+        foreach (var (who, t) in AtDailyLimit(_pair))
+        {
+            if (_schedule.At[(who * _model.T) + t] is >= 0 and var q) least = Math.Min(least, _model.Score[q]);
+        }
+
+        return Limited(least, Blocking.OnDays, -1);
+    }
+
+    Finding Limited(int least, Blocking by, int p)
+    {
         var displaced = least < _model.Score[_pair];
-        var below = displaced ? _model.Score[_pair] : int.MaxValue;
-        return new(_pair, displaced ? UnscheduledReason.Displaced : UnscheduledReason.LimitReached, Blocking.OfParticipants, p, other, below);
+        return new(_pair, displaced ? UnscheduledReason.Displaced : UnscheduledReason.LimitReached, by, p, displaced ? _model.Score[_pair] : int.MaxValue);
+    }
+
+    /// <summary>Participant and slot, for all slots of the days on which a pair could meet but for a limit of the day.</summary>
+    IEnumerable<(int Who, int Slot)> AtDailyLimit(int pair)
+    {
+        var (a, b) = (_model.A[pair], _model.B[pair]);
+        for (var day = 0; day < _model.D; day++)
+        {
+            var (first, end) = (_model.DayStart[day], _model.DayStart[day + 1]);
+            var open = false;
+            for (var t = first; t < end; t++) open |= IsCommon(pair, t) && _schedule.At[(a * _model.T) + t] < 0 && _schedule.At[(b * _model.T) + t] < 0;
+            foreach (var who in (int[])[a, b])
+            {
+                for (var t = first; t < end && open && !DayLeft(who, first); t++) yield return (who, t);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -153,9 +183,11 @@ sealed class PairReason
         var (pair, meetings) = (finding.Pair, new List<int>());
         switch (finding.By)
         {
-            case Blocking.OfParticipants:
-                for (var t = 0; t < _model.T; t++) Add(finding.First, t);
-                for (var t = 0; t < _model.T && finding.Second >= 0; t++) Add(finding.Second, t);
+            case Blocking.OfParticipant:
+                for (var t = 0; t < _model.T; t++) Add(finding.Participant, t);
+                break;
+            case Blocking.OnDays:
+                foreach (var (who, t) in AtDailyLimit(pair)) Add(who, t);
                 break;
             case Blocking.InCommonSlots:
                 for (var t = 0; t < _model.T; t++)
@@ -189,9 +221,12 @@ sealed class PairReason
 
     bool TooUneven(int t)
     {
-        if (!_schedule.TryPlace(_pair, t)) return false;
-        var uneven = _schedule.BreakDifference() > _model.BreakDifference;
-        _schedule.Remove(_pair);
+        // Others may have got another interpreter for its sake.
+        _schedule.Interpreters.Begin();
+        var placed = _schedule.TryPlace(_pair, t);
+        var uneven = placed && _schedule.BreakDifference() > _model.BreakDifference;
+        if (placed) _schedule.Remove(_pair);
+        _schedule.Interpreters.Undo();
         return uneven;
     }
 

@@ -6,6 +6,9 @@ static class Limits
     public const int Slots = 1000;
     public const int Participants = 1_000_000;
     public const int Pairs = 5_000_000;
+
+    /// <summary>Pairs times slots, and participants times slots.</summary>
+    public const long Cells = 500_000_000;
     public const int Score = 1_000_000_000;
     public const int Count = 1_000_000_000;
 }

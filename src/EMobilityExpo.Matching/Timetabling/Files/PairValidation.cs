@@ -12,6 +12,7 @@ static class PairValidation
     {
         if (pairs is null || pairs.Count > Limits.Pairs)
             throw new TimetableFormatException("$.pairs", "the list is missing or too long.", $"List up to {Limits.Pairs} pairs.");
+        ProblemValidation.Cells("$.pairs", pairs.Count, slots);
         var ends = new (int A, int B)[pairs.Count];
         var (ids, rest, precedences) = (default(Fault), default(Fault), 0);
         side.Run(() => ids = Ids(pairs), () => (rest, precedences) = Rest(pairs, participants, slots, ends));

@@ -32,7 +32,7 @@ static class ProblemReader
         for (var i = 0; i < days.Count; i++)
         {
             ProblemValidation.Range($"$.days[{i}]", days[i], Limits.Slots);
-            slots += days[i];
+            slots = Math.Min(Limits.Slots + 1, slots + days[i]);
         }
 
         return Enumerable.Repeat(everywhere, slots).ToList();

@@ -31,6 +31,13 @@ static class ProblemValidation
         throw new TimetableFormatException(path, $"{value} is too large.", $"Give at most {most}.");
     }
 
+    /// <summary>Tables of so many entries for every slot must have room in memory.</summary>
+    public static void Cells(Place path, int count, int slots)
+    {
+        if ((long)count * slots > Limits.Cells)
+            throw new TimetableFormatException(path, $"{count} entries for each of {slots} slots are too many.", $"Give at most {Limits.Cells / slots}, or fewer slots.");
+    }
+
     public static void Slots(Place path, IReadOnlyList<int>? list, int slots)
     {
         for (var i = 0; list is not null && i < list.Count; i++) Slot(path with { Item = i }, list[i], slots);
@@ -90,6 +97,7 @@ static class ProblemValidation
     {
         if (problem.Participants is null || problem.Participants.Count > Limits.Participants)
             throw new TimetableFormatException("$.participants", "the list is missing or too long.", $"List up to {Limits.Participants} participants.");
+        Cells("$.participants", problem.Participants.Count, slots);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < problem.Participants.Count; i++)

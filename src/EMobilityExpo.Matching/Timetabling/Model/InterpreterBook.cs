@@ -64,9 +64,10 @@ sealed class InterpreterBook
     /// <summary>Whether one could be assigned; leaves nothing changed.</summary>
     public bool CanAssign(int q, int t)
     {
-        if (!TryAssign(q, t)) return false;
-        Release(q, t);
-        return true;
+        Begin();
+        var can = TryAssign(q, t);
+        Undo();
+        return can;
     }
 
     public void Release(int q, int t)

@@ -41,7 +41,7 @@ static class HeldRepair
             if (rest.LeavesOut(q)) (score, meetings) = (score + model.Score[q], meetings + 1);
         }
 
-        var shown = progress is null ? null : new OffsetProgress(progress, score, meetings);
+        var shown = progress is null ? null : new OffsetProgress(progress, score, meetings, held.AllOpen ? long.MaxValue : AtMost(model, held));
         var solve = new Solve(part, options with { WorkLimit = limit }, shown, stop);
         status = solve.Search(new Start(StartOf(part, rest, held.Kept), held.Bound));
         return solve;
@@ -118,35 +118,41 @@ static class HeldRepair
     }
 
     /// <summary>
-    /// A simple bound for any choice of what is moved: nobody holds, beside its meetings in force that may stay, more than the best
-    /// of its other pairs; and each such meeting or pair is counted at both ends.
+    /// A simple bound for any choice of what is moved: nobody holds, beside its meetings in force that stay in any case, more than the best
+    /// of its other pairs, those among them that may be moved or stay; and each such meeting or pair is counted at both ends.
     /// </summary>
     static long AtMost(Model model, HeldTimetable held)
     {
         var twice = 0L;
         for (var p = 0; p < model.P; p++)
         {
-            var (stays, others) = (0L, new List<int>());
+            var (staying, others) = (0, new List<int>());
             foreach (var q in model.PairsOf[p])
             {
-                if (held.Base.SlotOf[q] >= 0) stays += model.Score[q];
-                else others.Add(model.Score[q]);
+                if (!held.Stays(q))
+                {
+                    others.Add(model.Score[q]);
+                    continue;
+                }
+
+                twice += model.Score[q];
+                staying++;
             }
 
             others.Sort();
-            twice += stays;
-            for (var k = 0; k < Math.Min(model.Max[p] - held.Base.Count(p), others.Count); k++) twice += others[^(k + 1)];
+            for (var k = 0; k < Math.Min(model.Max[p] - staying, others.Count); k++) twice += others[^(k + 1)];
         }
 
         return twice / 2;
     }
 
-    sealed class OffsetProgress(IProgress<SolveProgress> inner, long score, int meetings) : IProgress<SolveProgress>
+    /// <summary>What is said of the rest, for the whole; its bound only where nothing but the rest is open.</summary>
+    sealed class OffsetProgress(IProgress<SolveProgress> inner, long score, int meetings, long atMost) : IProgress<SolveProgress>
     {
         public void Report(SolveProgress value) => inner.Report(value with
         {
             Score = value.Score + score,
-            ScoreBound = value.ScoreBound + score,
+            ScoreBound = atMost < long.MaxValue && value.ScoreBound is not null ? atMost : value.ScoreBound + score,
             Meetings = value.Meetings + meetings,
             Breaks = null,
             MissedMinimum = null,

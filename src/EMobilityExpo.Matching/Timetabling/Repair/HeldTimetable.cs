@@ -31,8 +31,11 @@ sealed class HeldTimetable
         Place(legal);
     }
 
-    /// <summary>The meetings that are settled: those that no broken rule is about, which every repair of fewest moves holds.</summary>
+    /// <summary>The meetings that are settled: those that no broken rule is about, and of many others those that would lose most.</summary>
     public Schedule Base { get; }
+
+    /// <summary>Whether a meeting stays in every repair of fewest moves: no broken rule is about it.</summary>
+    public bool Stays(int q) => _brokenRules[q] == 0 && Base.SlotOf[q] >= 0;
 
     /// <summary>Nothing else is settled, so that what is proven of the rest is proven of the whole.</summary>
     public bool AllOpen { get; private set; } = true;
