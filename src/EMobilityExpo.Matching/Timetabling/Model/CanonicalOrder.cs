@@ -84,7 +84,7 @@ sealed class CanonicalOrder
         var hash = SplitMix.Combine(seed, Set(x.Unavailable));
         hash = SplitMix.Combine(hash, Number(x.MaxMeetings));
         hash = SplitMix.Combine(hash, Number(x.MaxPerDay));
-        hash = SplitMix.Combine(hash, Number(x.MinMeetings) + (x.OwnBooth ? 7UL : 0));
+        hash = SplitMix.Combine(hash, Number(x.MinMeetings) + (x.OwnBooth ? 7UL : 0) + (string.Equals(x.Side, "buyer", StringComparison.Ordinal) ? 13UL : 0));
         return SplitMix.Combine(hash, x.Languages is null ? 0 : Texts(x.Languages));
     }
 

@@ -12,11 +12,13 @@ sealed class HeldTimetable
     readonly Model _model;
     readonly List<(int[] Members, int Allowed)> _broken = [];
     readonly int[] _brokenRules;
+    readonly HeldInterpreters _interpreters;
 
     public HeldTimetable(Model model)
     {
         _model = model;
         _brokenRules = new int[model.N];
+        _interpreters = new HeldInterpreters(model);
         (Kept, Base) = (new Schedule(model), new Schedule(model));
         var legal = new List<int>();
         for (var q = 0; q < model.N; q++)
@@ -154,15 +156,16 @@ sealed class HeldTimetable
         var m = _model;
         foreach (var q in legal)
         {
-            if (_brokenRules[q] == 0) Hold(Base, q, m.Held[q]);
+            if (_brokenRules[q] == 0) Hold(Base, q);
         }
 
         Kept.CopyFrom(Base);
         var contested = legal.Where(q => _brokenRules[q] > 0).ToList();
-        if (contested.Count == 0) return;
         var loss = Losses(legal, contested);
         var order = contested.OrderBy(q => _brokenRules[q]).ThenByDescending(q => loss[q]).ThenBy(q => q).ToList();
-        foreach (var q in order) Hold(Kept, q, m.Held[q]);
+        foreach (var q in order) Hold(Kept, q);
+        _interpreters.Tell(Base);
+        _interpreters.Tell(Kept);
         var open = _mostOpen + (2 * order.Count(q => Kept.SlotOf[q] < 0));
         AllOpen = order.Count <= open;
         for (var i = 0; i < order.Count - open; i++)
@@ -194,24 +197,8 @@ sealed class HeldTimetable
         });
     }
 
-    /// <summary>With the interpreter that has most work left, so that limits do not run out early.</summary>
-    void Hold(Schedule schedule, int q, int t)
+    void Hold(Schedule schedule, int q)
     {
-        var world = _model.Interpreting;
-        if (world.KindOf[q] < 0 || !schedule.Fits(q, t))
-        {
-            schedule.TryPlace(q, t);
-            return;
-        }
-
-        var (best, most) = (-1, 0);
-        foreach (var i in world.Kinds[world.KindOf[q]])
-        {
-            if (!world.Available[(i * _model.T) + t] || schedule.Interpreters.IsBusy(i, t)) continue;
-            var left = Math.Min(world.Max[i] - schedule.Interpreters.Count(i), world.MaxPerDay[i] - schedule.Interpreters.Daily(i, _model.DayOf[t]));
-            if (left > most) (best, most) = (i, left);
-        }
-
-        schedule.TryPlace(q, t, best);
+        if (schedule.Fits(q, _model.Held[q]) && _interpreters.Give(q, _model.Held[q])) schedule.Put(q, _model.Held[q]);
     }
 }
