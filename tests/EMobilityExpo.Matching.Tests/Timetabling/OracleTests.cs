@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EMobilityExpo.Matching.Timetabling;
 using Shouldly;
 using Xunit;
@@ -12,14 +13,17 @@ public sealed class OracleTests
     [Fact]
     public void Tiny_problems_are_solved_as_trying_every_timetable_does()
     {
-        var optimal = 0;
+        var (optimal, reasons) = (0, new ConcurrentDictionary<UnscheduledReason, int>());
         Parallel.For(0, _problems, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
             var problem = TinyProblems.Make(seed);
             var solution = TimetableSolver.Solve(problem, new SolveOptions { Seed = (ulong)seed });
             Compare(problem, solution, new Oracle(problem));
             if (solution.Status is SolveStatus.Optimal or SolveStatus.Infeasible) Interlocked.Increment(ref optimal);
+            foreach (var pair in solution.Unscheduled) reasons.AddOrUpdate(pair.Reason, 1, (_, count) => count + 1);
         });
+        // "Possible" is only said of timetables that are not proven best.
+        Enum.GetValues<UnscheduledReason>().Where(x => x != UnscheduledReason.Possible).ShouldBeSubsetOf(reasons.Keys);
         optimal.ShouldBeGreaterThan(_problems * 99 / 100);
     }
 

@@ -26,7 +26,7 @@ sealed class CanonicalOrder
     public CanonicalOrder(TimetableProblem problem, (int A, int B)[] participants, int[][] before, ulong seed, SideBySide side, CancellationToken stop)
     {
         var (who, own) = (new ulong[problem.Participants.Count], new ulong[participants.Length]);
-        for (var p = 0; p < who.Length; p++) who[p] = Hash(problem.Participants[p], seed);
+        for (var p = 0; p < who.Length; p++) who[p] = Hash(problem.Participants[p], problem.KeepsTable is not null, seed);
         var half = own.Length / 2;
         side.Run(() => HashPairs(problem.Pairs, 0, half, own, seed, stop), () => HashPairs(problem.Pairs, half, own.Length, own, seed, stop));
         var colour = before.Length == 0 ? own : (ulong[])own.Clone();
@@ -79,12 +79,12 @@ sealed class CanonicalOrder
         }
     }
 
-    static ulong Hash(ProblemParticipant x, ulong seed)
+    static ulong Hash(ProblemParticipant x, bool sideCounts, ulong seed)
     {
         var hash = SplitMix.Combine(seed, Set(x.Unavailable));
         hash = SplitMix.Combine(hash, Number(x.MaxMeetings));
         hash = SplitMix.Combine(hash, Number(x.MaxPerDay));
-        hash = SplitMix.Combine(hash, Number(x.MinMeetings) + (x.OwnBooth ? 7UL : 0) + (string.Equals(x.Side, "buyer", StringComparison.Ordinal) ? 13UL : 0));
+        hash = SplitMix.Combine(hash, Number(x.MinMeetings) + (x.OwnBooth ? 7UL : 0) + (sideCounts && string.Equals(x.Side, "buyer", StringComparison.Ordinal) ? 13UL : 0));
         return SplitMix.Combine(hash, x.Languages is null ? 0 : Texts(x.Languages));
     }
 
