@@ -46,7 +46,7 @@ public class SuggestionBenchmarks
     public int LinqOneExhibitor()
     {
         var exhibitor = exhibitors[Next(exhibitors.Length)];
-        return buyers.Select(buyer => (buyer.Id, Score: scorer.ExactOnly(exhibitor, buyer))).OrderByDescending(pair => pair.Score).Take(Top).Count();
+        return buyers.Select(buyer => (buyer.Id, Score: scorer.ExactOnly(exhibitor, buyer))).OrderByDescending(pair => pair.Score).Take(Top).ToList().Count;
     }
 
     int Next(int count) => next = (next + 7919) % count;

@@ -46,7 +46,9 @@ static class PreferenceFactor
         : null;
 
     static FactorReason ReasonOf(Wish? exhibitor, Wish? buyer, Wish? organiser) =>
-        exhibitor?.Kind == WishKind.Declined ? FactorReason.ExhibitorDeclined
+        // Where the organiser wants what a side has declined, its word is what counts.
+        organiser is { Kind: > WishKind.Declined } && (exhibitor?.Kind == WishKind.Declined || buyer?.Kind == WishKind.Declined) ? FactorReason.OrganiserWants
+        : exhibitor?.Kind == WishKind.Declined ? FactorReason.ExhibitorDeclined
         : buyer?.Kind == WishKind.Declined ? FactorReason.BuyerDeclined
         : exhibitor is not null && buyer is not null ? FactorReason.BothWant
         : exhibitor is not null ? FactorReason.ExhibitorWants

@@ -246,7 +246,7 @@ sealed class Roster
     }
 
     /// <summary>FNV-1a, mixed: no place in the alphabet and no hour of registration decides a tie.</summary>
-    static ulong Tie(string id)
+    internal static ulong Tie(string id)
     {
         var hash = 14695981039346656037UL;
         foreach (var letter in id)

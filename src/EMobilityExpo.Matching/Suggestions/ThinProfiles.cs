@@ -64,7 +64,7 @@ public sealed class ThinProfiles
         return
         [
             .. thin.Values.Where(who => allows is null || allows(who)).Select(who => new Suggested(who.Id, Score(side, me, who)))
-                .Where(one => one.Score > 0).OrderByDescending(one => one.Score).ThenBy(one => one.Partner, StringComparer.Ordinal).Take(k),
+                .Where(one => one.Score > 0).OrderByDescending(one => one.Score).ThenBy(one => Roster.Tie(one.Partner)).Take(k),
         ];
     }
 

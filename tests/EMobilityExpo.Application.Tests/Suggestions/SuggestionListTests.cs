@@ -2,6 +2,8 @@ namespace EMobilityExpo.Application.Tests.Suggestions;
 
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Partners;
+using EMobilityExpo.Application.Features.Requests;
 using EMobilityExpo.Application.Features.Suggestions;
 using EMobilityExpo.Application.Features.Wishes;
 using FluentValidation;
@@ -38,6 +40,21 @@ public sealed class SuggestionListTests
             found.Items.Select(item => item.Partner.Id)
                 .ShouldBe(all.Items.Select(item => item.Partner.Id).Where(id => allows(buyers[id])).Take(9), $"{filter}");
         }
+    }
+
+    [Fact]
+    public async Task Whom_a_participant_has_declined_makes_room_for_the_next()
+    {
+        await using var scene = await SuggestionScene.StartAsync(new() { Exhibitors = 4, Buyers = 40 });
+        var best = (await scene.SuggestAsync(scene.Exhibitor(1))).Items[0].Partner.Id;
+        var request = await scene.App.Send(new SendRequest(scene.Event, best, scene.Exhibitor(1), null));
+        await scene.App.Send(new AnswerRequest(scene.Event, scene.Exhibitor(1), request, AnswerRequest.Declined, "other"));
+
+        // For the organiser it is still one of the twenty.
+        (await scene.SuggestAsync(scene.Exhibitor(1), 20)).Items.Select(item => item.Partner.Id).ShouldContain(best);
+        var mine = await scene.Other.Send(new GetMySuggestions(scene.Event, scene.Exhibitor(1), new(), 20));
+        mine.Items.Count.ShouldBe(20);
+        mine.Items.Select(item => item.Partner.Id).ShouldNotContain(best);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class NewcomersTests
             var found = thin.Best(Side.Exhibitor, Some.Exhibitor.Id, k, who => who.Id != "B57");
             var expected = index.Best(
                 Side.Exhibitor, Some.Exhibitor.Id, 60, who => who.Id != "B57" && Newcomers.IsThin(Side.Buyer, who)).Take(k);
-            found.Select(one => one.Score).ShouldBe(expected.Select(one => one.Score));
+            found.ShouldBe(expected);
             found.ShouldAllBe(one => thin.Has(Side.Buyer, one.Partner) && one.Partner != "B58");
             thin.Best(Side.Exhibitor, "nobody", 3).ShouldBeEmpty();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));

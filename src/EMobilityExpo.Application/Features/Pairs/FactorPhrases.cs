@@ -24,6 +24,9 @@ public static class FactorPhrases
     public static string? Remedy(FactorScore score) =>
         Words.Has($"Scoring.Remedy_{score.Reason}") ? Words.T($"Scoring.Remedy_{score.Reason}", Arguments(score.Reason, score.Facts))
         : score.Factor == Factor.Country && Fact(score.Facts, 2) == "?" ? Words.T("Scoring.Remedy_CountryRecord")
+        : score is { Sureness: < 1, Reason: FactorReason.SellsThereAlready } ? Words.T("Scoring.Remedy_NoTargetGiven")
+        : score is { Sureness: < 1, Reason: FactorReason.DemandWithinSupply or FactorReason.DemandAboveSupply or FactorReason.BelowMinimumOrder } ? Words.T("Scoring.Remedy_SomeQuantities")
+        : score is { Sureness: < 1, Reason: FactorReason.ResearchWithInstitute } ? Words.T("Scoring.Remedy_SilentInstitute")
         : null;
 
     /// <summary>A second sentence that only some facts give.</summary>

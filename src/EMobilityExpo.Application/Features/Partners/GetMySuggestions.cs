@@ -18,14 +18,16 @@ public sealed class GetMySuggestionsHandler(IMediator mediator, DbSession db) : 
 {
     public async Task<SuggestionList> Handle(GetMySuggestions request, CancellationToken cancellationToken)
     {
-        var list = await mediator.Send(
-            new GetSuggestions(request.EventId, request.ParticipantId, request.Filter, request.Top, request.Diverse), cancellationToken);
         var me = await Wisher.LoadAsync(db, request.EventId, request.ParticipantId, cancellationToken);
         var said = (await db.QueryAsync<Wisher.Partner>(WishesSql.Of, new { ParticipantId = me.Id, Skip = 0, Take = int.MaxValue }, cancellationToken))
             .ToDictionary(row => row.PublicId, row => row.Wish ?? Pairs.Wishes.None);
+        // Whom it does not want to meet makes room for the next.
+        var refused = said.Where(one => one.Value is Pairs.Wishes.Veto or Pairs.Wishes.Declined).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        var list = await mediator.Send(
+            new GetSuggestions(request.EventId, request.ParticipantId, request.Filter, request.Top, request.Diverse, refused), cancellationToken);
         return list with
         {
-            Items = [.. list.Items.Where(one => said.GetValueOrDefault(one.Partner.Id) is not (Pairs.Wishes.Veto or Pairs.Wishes.Declined)).Select(one => one with
+            Items = [.. list.Items.Select(one => one with
             {
                 Wish = said.GetValueOrDefault(one.Partner.Id, Pairs.Wishes.None),
                 Factors = Public(one.Factors),

@@ -6,6 +6,7 @@ using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Reference;
+using EMobilityExpo.Matching.Scoring;
 using EMobilityExpo.Matching.Suggestions;
 using FluentValidation;
 using MediatR;
@@ -13,7 +14,9 @@ using MediatR;
 /// <summary>The best partners of an exhibitor or a buyer, as scores are at this moment, each explained. Vetoed pairs are never among them.</summary>
 /// <param name="Top">How many at most.</param>
 /// <param name="Diverse">Not ten of the same: at a cost in score, which is told.</param>
-public sealed record GetSuggestions(string EventId, string ParticipantId, SuggestionFilter Filter, int Top = 20, bool Diverse = false)
+/// <param name="Except">Ids of partners that are not to be suggested; null for none.</param>
+public sealed record GetSuggestions(
+    string EventId, string ParticipantId, SuggestionFilter Filter, int Top = 20, bool Diverse = false, IReadOnlySet<string>? Except = null)
     : IQuery<SuggestionList>;
 
 /// <summary>What partners must be; what is not given filters nothing.</summary>
@@ -69,7 +72,7 @@ public sealed class GetSuggestionsHandler(DbSession db, SuggestionIndexes indexe
     {
         var me = suggestions.Find(request.ParticipantId) ?? throw new NotFound("Errors.NotFound");
         var (index, other) = (suggestions.Index, me.Side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor);
-        var allows = AllowedPartners.By(suggestions, request.Filter);
+        var allows = Without(request.Except, AllowedPartners.By(suggestions, request.Filter));
         var chosen = SuggestionChoice.Of(
             index, suggestions.Thin, me.Side, me.Id, allows, id => suggestions.WishOf(me.Side, me.Id, id) is Wishes.Must or Wishes.Want, request.Top,
             request.Diverse);
@@ -78,6 +81,9 @@ public sealed class GetSuggestionsHandler(DbSession db, SuggestionIndexes indexe
             [.. chosen.Items.Select(item => Explained(suggestions, me, item.One.Partner, item.Newcomer))],
             allows is null ? suggestions.CountOf(other) : index.All(other).Count(allows), chosen.Cost);
     }
+
+    static Func<ScoringParticipant, bool>? Without(IReadOnlySet<string>? except, Func<ScoringParticipant, bool>? allows) =>
+        except is not { Count: > 0 } ? allows : who => !except.Contains(who.Id) && (allows is null || allows(who));
 
     static Suggestion Explained(EventSuggestions suggestions, EventSuggestions.Partner me, string id, bool newcomer)
     {
