@@ -63,8 +63,9 @@ sealed class PairReason
         if (Alone(pair) is { } alone) return Say(alone);
         if (_atMost[_a]) return Limited(_a);
         if (_atMost[_b]) return Limited(_b);
-        if (Idle() == 0) return Occupied();
-        if (Keep(static (x, t) => x.DayLeft(x._a, t) && x.DayLeft(x._b, t)) == 0) return LimitedByDay();
+        var idle = Idle();
+        if (idle == 0) return Occupied();
+        if (Keep(static (x, t) => x.DayLeft(x._a, t) && x.DayLeft(x._b, t)) == 0) return LimitedByDay(idle);
         if (_model.TakesTable[pair] && Keep(static (x, t) => x._schedule.TablesLeft(t) > 0) == 0) return Say(UnscheduledReason.NoTable);
         if (_model.Interpreting.KindOf[pair] >= 0 && Keep(static (x, t) => x._schedule.Interpreters.CanAssign(x._pair, t)) == 0)
             return Say(UnscheduledReason.NoInterpreter);
@@ -130,15 +131,30 @@ sealed class PairReason
     Finding Limited(int p) => Limited(_least[p], Blocking.OfParticipant, p);
 
     /// <summary>The same on every day on which both are idle in a common slot: the meetings of whoever has no more left that day.</summary>
-    Finding LimitedByDay()
+    Finding LimitedByDay(int idle)
+    {
+        var (least, seen) = (int.MaxValue, -1);
+        foreach (var t in _free.AsSpan(0, idle))
+        {
+            if (_model.DayOf[t] == seen) continue;
+            seen = _model.DayOf[t];
+            if (!DayLeft(_a, t)) least = Math.Min(least, LeastOf(_a, seen));
+            if (!DayLeft(_b, t)) least = Math.Min(least, LeastOf(_b, seen));
+        }
+
+        return Limited(least, Blocking.OnDays, -1);
+    }
+
+    /// <summary>The lowest score among the meetings of a participant on a day.</summary>
+    int LeastOf(int who, int day)
     {
         var least = int.MaxValue;
-        foreach (var (who, t) in AtDailyLimit(_pair))
+        for (var t = _model.DayStart[day]; t < _model.DayStart[day + 1]; t++)
         {
             if (_schedule.At[(who * _model.T) + t] is >= 0 and var q) least = Math.Min(least, _model.Score[q]);
         }
 
-        return Limited(least, Blocking.OnDays, -1);
+        return least;
     }
 
     Finding Limited(int least, Blocking by, int p)
