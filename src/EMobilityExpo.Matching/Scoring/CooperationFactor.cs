@@ -35,7 +35,7 @@ static class CooperationFactor
         if (IsUnknown(exhibitor, buyer))
             return Finding.Unknown(FactorReason.NoWishGiven);
         var values = Values(exhibitor, buyer);
-        return Explain(exhibitor, exhibitor.Wishes, buyer.Wishes, exhibitor.IsInstitute || buyer.IsInstitute) with
+        return Explain(exhibitor, buyer) with
         {
             Exhibitor = values.Exhibitor,
             Buyer = values.Buyer,
@@ -83,15 +83,18 @@ static class CooperationFactor
         (theirs & ResearchBit) != 0 ? institute ? 1 : ResearchByFirm
         : theyAreInstitute ? InstituteBySilence : 0;
 
-    /// <summary>The best match, seen from the buyer's wishes.</summary>
-    static Finding Explain(Profile exhibitor, byte offered, byte wanted, bool institute)
+    /// <summary>The best match. What is near is near to both; of research it is that of the side to which it is worth more.</summary>
+    static Finding Explain(Profile exhibitor, Profile buyer)
     {
+        var (offered, wanted, institute) = (exhibitor.Wishes, buyer.Wishes, exhibitor.IsInstitute || buyer.IsInstitute);
         var same = wanted & offered & ~ResearchBit;
         if (same != 0)
             return new Finding(0, 0, 1, FactorReason.SameWish, BitOperations.TrailingZeroCount(same), BitOperations.TrailingZeroCount(same));
-        var research = (wanted & ResearchBit) == 0 ? 0 : OfResearch(offered, exhibitor.IsInstitute, institute);
+        var research = Math.Max(
+            (wanted & ResearchBit) == 0 ? 0 : OfResearch(offered, exhibitor.IsInstitute, institute),
+            (offered & ResearchBit) == 0 ? 0 : OfResearch(wanted, buyer.IsInstitute, institute));
         if (research >= InstituteBySilence)
-            return Finding.Same(0, (offered & ResearchBit) != 0 ? 1 : 0.5, FactorReason.ResearchWithInstitute);
+            return Finding.Same(0, (offered & wanted & ResearchBit) != 0 ? 1 : 0.5, FactorReason.ResearchWithInstitute);
         var near = wanted & Partners[offered] & ~ResearchBit;
         if (near != 0)
         {

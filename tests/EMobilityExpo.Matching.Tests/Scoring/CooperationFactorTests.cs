@@ -62,6 +62,19 @@ public sealed class CooperationFactorTests
     }
 
     [Fact]
+    public void Research_with_an_institute_is_the_reason_whichever_side_looks_for_it()
+    {
+        var buyer = Some.Buyer with { CooperationTypes = ["procurement"], Kind = "university" };
+        var found = Some.Factor(Factor.Cooperation, Some.Exhibitor with { CooperationTypes = ["research"] }, buyer);
+        var mirrored = Of(["procurement"], ["research"], "university");
+
+        (found.ExhibitorValue, found.BuyerValue).ShouldBe((mirrored.BuyerValue, mirrored.ExhibitorValue));
+        found.ExhibitorValue.ShouldBe(0.8, 1e-12);
+        (found.Reason, found.Sureness).ShouldBe((FactorReason.ResearchWithInstitute, 0.5));
+        (mirrored.Reason, mirrored.Sureness).ShouldBe((FactorReason.ResearchWithInstitute, 0.5));
+    }
+
+    [Fact]
     public void Unknown_codes_count_as_not_given() => Of(["x"], ["purchase"]).Reason.ShouldBe(FactorReason.NoWishGiven);
 
     static FactorScore Of(string[] offered, string[] wanted, string kind = "company") => Some.Factor(
