@@ -1,54 +1,139 @@
-using System.Globalization;
+namespace EMobilityExpo.Application.Tests.Pairs;
+
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Localisation;
-using EMobilityExpo.Application.Reference;
 using EMobilityExpo.Matching.Scoring;
 using Shouldly;
 using Xunit;
 
-namespace EMobilityExpo.Application.Tests.Pairs;
-
-/// <summary>What would be most useful to know is always said, in Korean and in English.</summary>
+/// <summary>What is most useful to know can be asked for: no missing fact is without a text.</summary>
 public sealed class RemedyTests
 {
-    [Fact]
-    public void Whatever_is_missing_there_are_words_for_it()
-    {
-        var scorer = new PairScorer(ReferenceData.Catalogue, new ScoringWeights());
-        var random = new Random(1);
-        var reasons = new HashSet<FactorReason>();
-        for (var i = 0; i < 20_000; i++)
-        {
-            var score = scorer.Score(Any(random, "E", "research_institute"), Any(random, "B", "university"), new());
-            if (score.Missing is not { } missing)
-                continue;
-            reasons.Add(score.Factors[(int)missing.Factor].Reason);
-            foreach (var culture in Words.Cultures)
-            {
-                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
-                UsefulFact.Of(score).ShouldNotBeNull($"{missing.Factor}: {score.Factors[(int)missing.Factor].Reason}").Text.ShouldNotBeNullOrWhiteSpace();
-            }
-        }
+    static readonly PairScorer Scorer = PairScoring.Scorer(new ScoringWeights(), Array.Empty<IReadOnlyCollection<string>>());
+    static readonly ScoringProduct Scooter = new("ETW-SCOOTER", 500, 50, "now");
+    static readonly ScoringProduct Swap = new("BAT-SWAP");
 
-        reasons.ShouldContain(FactorReason.SellsThereAlready);
-        reasons.ShouldContain(FactorReason.ResearchWithInstitute);
-        reasons.ShouldContain(FactorReason.DemandWithinSupply);
-        reasons.ShouldContain(FactorReason.DemandAboveSupply);
-    }
-
-    static ScoringParticipant Any(Random random, string id, string institute) => new()
+    static readonly ScoringParticipant Exhibitor = new()
     {
-        Id = id,
-        Country = random.GetItems<string>(["VN", "DE", "KR"], 1)[0],
-        Kind = random.Next(2) == 0 ? institute : "company",
-        Products = [.. Some(random, "ETW-BIKE", "BAT-PACK", "ETW-SCOOTER").Select(code => new ScoringProduct(
-            code, random.Next(2) == 0 ? null : random.Next(1, 5000), random.Next(2) == 0 ? null : random.Next(1, 500)))],
-        Languages = Some(random, "ko", "en", "vi"),
-        CooperationTypes = Some(random, "research", "procurement", "oem"),
-        TargetCountries = Some(random, "VN", "DE"),
-        ExportCountries = Some(random, "VN", "LA", "FR"),
-        Certifications = Some(random, "CE", "UN38.3"),
+        Id = "E",
+        Country = "KR",
+        Products = [Scooter],
+        Languages = ["en"],
+        CooperationTypes = ["distribution"],
+        TargetCountries = ["VN"],
+        ExportCountries = ["VN"],
+        Certifications = ["CE"],
     };
 
-    static List<string> Some(Random random, params string[] of) => [.. of.Where(_ => random.Next(2) == 0)];
+    static readonly ScoringParticipant Buyer = new()
+    {
+        Id = "B",
+        Country = "VN",
+        Products = [Scooter],
+        Languages = ["en"],
+        CooperationTypes = ["distribution"],
+        Certifications = ["CE"],
+    };
+
+    [Fact]
+    public void Whatever_is_missing_has_a_text_in_both_languages()
+    {
+        var said = new HashSet<(Factor, FactorReason)>();
+        foreach (var (exhibitor, buyer) in Pairs())
+        {
+            var score = Scorer.Score(exhibitor, buyer);
+            if (score.Missing is not { } missing)
+                continue;
+            var factor = score.Factors[(int)missing.Factor];
+            said.Add((missing.Factor, factor.Reason));
+            var texts = Texts(score, factor);
+            texts.Korean.ShouldMatch(@"\p{IsHangulSyllables}", $"{missing} {factor.Reason}");
+            texts.English.ShouldNotMatch(@"\p{IsHangulSyllables}|Scoring\.|\{", $"{missing} {factor.Reason}");
+        }
+
+        said.ShouldContain((Factor.Country, FactorReason.SellsThereAlready));
+        said.ShouldContain((Factor.Country, FactorReason.RegionTargeted));
+        said.ShouldContain((Factor.Cooperation, FactorReason.ResearchWithInstitute));
+        foreach (var reason in new[] { FactorReason.DemandWithinSupply, FactorReason.DemandAboveSupply, FactorReason.BelowMinimumOrder })
+            said.ShouldContain((Factor.Capacity, reason));
+    }
+
+    [Fact]
+    public void A_seller_without_targets_is_asked_for_them()
+    {
+        var text = Missing(Exhibitor with { TargetCountries = [] }, Buyer);
+
+        text.ShouldBe("Ask the exhibitor for its target countries.");
+    }
+
+    [Fact]
+    public void Quantities_missing_for_some_needs_are_asked_for()
+    {
+        var text = Missing(Exhibitor with { Products = [Scooter, Swap] }, Buyer with { Products = [Scooter, Swap] });
+
+        text.ShouldBe("Ask for the quantities that are missing: 1 of the 2 products they share could be compared.");
+    }
+
+    [Fact]
+    public void A_silent_institute_is_asked_about_joint_research()
+    {
+        var text = Missing(Exhibitor with { Kind = "university" }, Buyer with { CooperationTypes = ["research"] });
+
+        text.ShouldBe("Ask the institute that does not name joint research whether it wants it.");
+    }
+
+    /// <summary>Profiles that lack one thing or several, each exhibitor with each buyer.</summary>
+    static IEnumerable<(ScoringParticipant Exhibitor, ScoringParticipant Buyer)> Pairs()
+    {
+        ScoringProduct[][] stocks =
+        [
+            [Scooter], [Scooter, Swap], [Swap], [], [new("ETW")], [Scooter with { UnitsPerYear = 5 }, Swap],
+            [Scooter with { UnitsPerYear = 9000, MinimumOrderQuantity = 2000 }, Swap],
+        ];
+        var exhibitors =
+            from stock in stocks
+            from targets in new string[][] { [], ["VN"], ["142"], ["HU"] }
+            from exports in new string[][] { [], ["VN"], ["HU"] }
+            from wishes in new string[][] { [], ["research"], ["distribution"] }
+            from kind in new[] { "company", "university" }
+            from certifications in new string[][] { [], ["CE"] }
+            select Exhibitor with
+            {
+                Products = stock,
+                TargetCountries = targets,
+                ExportCountries = exports,
+                CooperationTypes = wishes,
+                Kind = kind,
+                Certifications = certifications,
+            };
+        var buyers = (
+            from stock in stocks
+            from wishes in new string[][] { [], ["research"], ["distribution"] }
+            from languages in new string[][] { [], ["en"], ["vi"] }
+            from country in new[] { "VN", "QQ" }
+            from certifications in new string[][] { [], ["CE"] }
+            select Buyer with
+            {
+                Products = stock,
+                CooperationTypes = wishes,
+                Languages = languages,
+                Country = country,
+                Certifications = certifications,
+            }).ToList();
+
+        // A step without a common divisor with the number of buyers meets all kinds of pairs without trying each one.
+        return exhibitors.SelectMany((exhibitor, at) => Enumerable.Range(0, 12).Select(turn => (exhibitor, buyers[(at * 12 + turn) * 23 % buyers.Count])));
+    }
+
+    static string Missing(ScoringParticipant exhibitor, ScoringParticipant buyer)
+    {
+        var score = Scorer.Score(exhibitor, buyer);
+        return Texts(score, score.Factors[(int)score.Missing.ShouldNotBeNull().Factor]).English;
+    }
+
+    static (string Korean, string English) Texts(PairScore score, FactorScore factor)
+    {
+        var (korean, english) = (Words.In("ko", () => UsefulFact.Of(score)), Words.In("en", () => UsefulFact.Of(score)));
+        return (korean.ShouldNotBeNull($"{factor}").Text, english.ShouldNotBeNull($"{factor}").Text);
+    }
 }

@@ -20,14 +20,22 @@ public static class FactorPhrases
         return Further(score) is { } further ? $"{phrase} {further}" : phrase;
     }
 
-    /// <summary>What would raise the score or make it surer.</summary>
+    /// <summary>What would raise the score or make it surer. Whatever <see cref="PairScore.Missing"/> names has one.</summary>
     public static string? Remedy(FactorScore score) =>
         Words.Has($"Scoring.Remedy_{score.Reason}") ? Words.T($"Scoring.Remedy_{score.Reason}", Arguments(score.Reason, score.Facts))
-        : score.Factor == Factor.Country && Fact(score.Facts, 2) == "?" ? Words.T("Scoring.Remedy_CountryRecord")
-        : score is { Sureness: < 1, Reason: FactorReason.SellsThereAlready } ? Words.T("Scoring.Remedy_NoTargetGiven")
-        : score is { Sureness: < 1, Reason: FactorReason.DemandWithinSupply or FactorReason.DemandAboveSupply or FactorReason.BelowMinimumOrder } ? Words.T("Scoring.Remedy_SomeQuantities")
-        : score is { Sureness: < 1, Reason: FactorReason.ResearchWithInstitute } ? Words.T("Scoring.Remedy_SilentInstitute")
+        : score.Sureness < 1 ? RemedyOfUnsure(score)
         : null;
+
+    /// <summary>What would help where the reason alone does not say it, because the same reason can be sure as well.</summary>
+    static string? RemedyOfUnsure(FactorScore score) => (score.Factor, score.Reason) switch
+    {
+        (Factor.Country, FactorReason.SellsThereAlready) => Words.T("Scoring.Remedy_NoTargetGiven"),
+        (Factor.Country, _) => Words.T("Scoring.Remedy_CountryRecord"),
+        (Factor.Capacity, not FactorReason.NoSharedCategory) =>
+            Words.T("Scoring.Remedy_SomeQuantitiesUnknown", Number(score.Facts, 5), Number(score.Facts, 6)),
+        (Factor.Cooperation, FactorReason.ResearchWithInstitute) => Words.T("Scoring.Remedy_InstituteSilent"),
+        _ => null,
+    };
 
     /// <summary>A second sentence that only some facts give.</summary>
     static string? Further(FactorScore score)
