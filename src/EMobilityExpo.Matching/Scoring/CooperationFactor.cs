@@ -83,22 +83,25 @@ static class CooperationFactor
         (theirs & ResearchBit) != 0 ? institute ? 1 : ResearchByFirm
         : theyAreInstitute ? InstituteBySilence : 0;
 
-    /// <summary>The best match. What is near is near to both; of research it is that of the side to which it is worth more.</summary>
+    /// <summary>The match that is worth most to either side. Nothing in common is said only where neither side gains.</summary>
     static Finding Explain(Profile exhibitor, Profile buyer)
     {
-        var (offered, wanted, institute) = (exhibitor.Wishes, buyer.Wishes, exhibitor.IsInstitute || buyer.IsInstitute);
+        var (offered, wanted) = (exhibitor.Wishes, buyer.Wishes);
         var same = wanted & offered & ~ResearchBit;
         if (same != 0)
             return new Finding(0, 0, 1, FactorReason.SameWish, BitOperations.TrailingZeroCount(same), BitOperations.TrailingZeroCount(same));
+        var institute = exhibitor.IsInstitute || buyer.IsInstitute;
         var research = Math.Max(
             (wanted & ResearchBit) == 0 ? 0 : OfResearch(offered, exhibitor.IsInstitute, institute),
             (offered & ResearchBit) == 0 ? 0 : OfResearch(wanted, buyer.IsInstitute, institute));
         if (research >= InstituteBySilence)
             return Finding.Same(0, (offered & wanted & ResearchBit) != 0 ? 1 : 0.5, FactorReason.ResearchWithInstitute);
-        var near = wanted & Partners[offered] & ~ResearchBit;
+        var near = wanted & Partners[offered];
         if (near != 0)
         {
-            var wish = BitOperations.TrailingZeroCount(near);
+            // A wish of joint research gains nothing from technology; the exhibitor's technology gains from it.
+            var plain = near & ~ResearchBit;
+            var wish = BitOperations.TrailingZeroCount(plain != 0 ? plain : near);
             return new Finding(
                 0, 0, 1, FactorReason.CompatibleWish, BitOperations.TrailingZeroCount(offered & Partners[1 << wish]), wish);
         }

@@ -96,16 +96,16 @@ public enum FactorReason
     /// <summary>Both want the same kind of cooperation.</summary>
     SameWish,
 
-    /// <summary>Their wishes differ but go together, such as purchase and distribution.</summary>
+    /// <summary>Their wishes differ but go together, such as purchase and distribution, for one side at least.</summary>
     CompatibleWish,
 
-    /// <summary>Joint research is wanted, and one side is an institute or a university.</summary>
+    /// <summary>Joint research is wanted, by both or by one from the other, and one side is an institute or a university.</summary>
     ResearchWithInstitute,
 
     /// <summary>Joint research is wanted, but neither side is an institute or a university.</summary>
     ResearchWithoutInstitute,
 
-    /// <summary>Their wishes have nothing in common.</summary>
+    /// <summary>Their wishes have nothing in common: worth nothing to both.</summary>
     NoCommonWish,
 
     /// <summary>One side names no wish.</summary>
@@ -147,8 +147,11 @@ public enum FactorReason
     /// <summary>The buyer has declined.</summary>
     BuyerDeclined,
 
-    /// <summary>The organiser wants them to meet.</summary>
+    /// <summary>The organiser wants them to meet; neither side has said anything.</summary>
     OrganiserWants,
+
+    /// <summary>The organiser wants them to meet, which is worth more to one side or both than what the sides said themselves.</summary>
+    OrganiserDecides,
 
     /// <summary>Nobody has said anything.</summary>
     NothingSaid,

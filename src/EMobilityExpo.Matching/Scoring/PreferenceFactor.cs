@@ -46,8 +46,7 @@ static class PreferenceFactor
         : null;
 
     static FactorReason ReasonOf(Wish? exhibitor, Wish? buyer, Wish? organiser) =>
-        // Where the organiser wants what a side has declined, its word is what counts.
-        organiser is { Kind: > WishKind.Declined } && (exhibitor?.Kind == WishKind.Declined || buyer?.Kind == WishKind.Declined) ? FactorReason.OrganiserWants
+        (exhibitor ?? buyer) is not null && organiser is not null && Value(organiser) > Math.Min(Value(exhibitor), Value(buyer)) ? FactorReason.OrganiserDecides
         : exhibitor?.Kind == WishKind.Declined ? FactorReason.ExhibitorDeclined
         : buyer?.Kind == WishKind.Declined ? FactorReason.BuyerDeclined
         : exhibitor is not null && buyer is not null ? FactorReason.BothWant

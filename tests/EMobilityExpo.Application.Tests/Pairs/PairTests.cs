@@ -39,6 +39,24 @@ public sealed class PairTests
     }
 
     [Fact]
+    public void The_organisers_word_is_told_beside_those_of_the_sides()
+    {
+        var score = new FactorScore(
+            Factor.Preference, 1, 1, 1, 0.1, 10, 10, FactorReason.OrganiserDecides, ["declined", "", "want", "2", "must"]);
+
+        Words.In("en", () => FactorPhrases.Of(score))
+            .ShouldBe("The organiser's word decides: must meet. The sides themselves: exhibitor declined, buyer choice no. 2.");
+        Words.In("ko", () => FactorPhrases.Of(score)).ShouldBe("주최 측의 결정에 따릅니다: 필수. 당사자 의견: 참가기업 사양, 바이어 2순위");
+    }
+
+    [Theory]
+    [InlineData(1, "Joint research is wanted, and an institute takes part (Company / University).")]
+    [InlineData(0.5, "Joint research is wanted, and an institute takes part (Company / University). Only one side names it so far.")]
+    public void Research_that_one_side_wants_is_told_as_such(double sureness, string text) =>
+        Words.In("en", () => FactorPhrases.Of(new(
+            Factor.Cooperation, 0.8, 0, sureness, 0.1, 8, 0, FactorReason.ResearchWithInstitute, ["company", "university"]))).ShouldBe(text);
+
+    [Fact]
     public async Task Any_pair_is_explained_and_its_points_add_up()
     {
         await using var app = await TestApplication.StartAsync();

@@ -6,6 +6,8 @@ namespace EMobilityExpo.Matching.Tests.Scoring;
 
 public sealed class CooperationFactorTests
 {
+    static readonly PairScorer Scorer = Some.Scorer();
+
     [Fact]
     public void The_same_wish_is_best()
     {
@@ -62,23 +64,48 @@ public sealed class CooperationFactorTests
     }
 
     [Fact]
-    public void Research_with_an_institute_is_the_reason_whichever_side_looks_for_it()
+    public void A_match_that_only_the_exhibitor_gains_from_is_explained_too()
     {
-        var buyer = Some.Buyer with { CooperationTypes = ["procurement"], Kind = "university" };
-        var found = Some.Factor(Factor.Cooperation, Some.Exhibitor with { CooperationTypes = ["research"] }, buyer);
-        var mirrored = Of(["procurement"], ["research"], "university");
+        var research = Of(["research"], ["procurement"], buyerKind: "university");
+        var technology = Of(["technology"], ["research"]);
 
-        (found.ExhibitorValue, found.BuyerValue).ShouldBe((mirrored.BuyerValue, mirrored.ExhibitorValue));
-        found.ExhibitorValue.ShouldBe(0.8, 1e-12);
-        (found.Reason, found.Sureness).ShouldBe((FactorReason.ResearchWithInstitute, 0.5));
-        (mirrored.Reason, mirrored.Sureness).ShouldBe((FactorReason.ResearchWithInstitute, 0.5));
+        research.ExhibitorValue.ShouldBe(0.8, 1e-12);
+        (research.BuyerValue, research.Sureness, research.Reason).ShouldBe((0, 0.5, FactorReason.ResearchWithInstitute));
+        research.Facts.ShouldBe(["company", "university"]);
+        (technology.ExhibitorValue, technology.BuyerValue, technology.Reason).ShouldBe((0.5, 0, FactorReason.CompatibleWish));
+        technology.Facts.ShouldBe(["technology", "research"]);
+    }
+
+    [Fact]
+    public void The_reason_is_the_best_match_of_either_side_whichever_side_it_is()
+    {
+        string[] codes = ["distribution", "investment", "mou", "oem", "procurement", "purchase", "research", "technology"];
+        string[][] wishes = [.. codes.Select(code => new[] { code }), .. codes.SelectMany(a => codes.Where(b => string.CompareOrdinal(a, b) < 0), (a, b) => new[] { a, b })];
+        foreach (var (mine, theirs) in wishes.SelectMany(_ => wishes, (mine, theirs) => (mine, theirs)))
+        {
+            foreach (var (kind, otherKind) in new[] { ("company", "company"), ("university", "company"), ("company", "university"), ("university", "university") })
+            {
+                var (there, back) = (Of(mine, theirs, kind, otherKind), Of(theirs, mine, otherKind, kind));
+                var worth = there.Reason switch
+                {
+                    FactorReason.SameWish => 1,
+                    FactorReason.ResearchWithInstitute => there.Sureness < 1 ? 0.8 : 1,
+                    FactorReason.CompatibleWish => 0.5,
+                    FactorReason.ResearchWithoutInstitute => 0.4,
+                    _ => 0,
+                };
+
+                // Of two wishes the second adds a tenth of its worth to that of the best, and lacks as much where it has none.
+                Math.Max(there.ExhibitorValue, there.BuyerValue).ShouldBeInRange(0.9 * worth - 1e-12, worth + 1e-12, $"{there}");
+                (back.Reason, back.Sureness).ShouldBe((there.Reason, there.Sureness), $"{there} {back}");
+            }
+        }
     }
 
     [Fact]
     public void Unknown_codes_count_as_not_given() => Of(["x"], ["purchase"]).Reason.ShouldBe(FactorReason.NoWishGiven);
 
-    static FactorScore Of(string[] offered, string[] wanted, string kind = "company") => Some.Factor(
-        Factor.Cooperation,
-        Some.Exhibitor with { CooperationTypes = offered, Kind = kind },
-        Some.Buyer with { CooperationTypes = wanted });
+    static FactorScore Of(string[] offered, string[] wanted, string kind = "company", string buyerKind = "distributor") => Scorer
+        .Score(Some.Exhibitor with { CooperationTypes = offered, Kind = kind }, Some.Buyer with { CooperationTypes = wanted, Kind = buyerKind })
+        .Factors[(int)Factor.Cooperation];
 }

@@ -29,6 +29,24 @@ public sealed class PairFactsTests
             factor => (factor.ExhibitorValue, factor.BuyerValue).ShouldBe((1, 1)),
             factor => factor.Reason.ShouldBe(FactorReason.OrganiserWants));
 
+    [Theory]
+    [InlineData(WishKind.Must, WishKind.Declined, null, 1, 1, FactorReason.OrganiserDecides)]
+    [InlineData(WishKind.Want, null, WishKind.Declined, 0.8, 0.8, FactorReason.OrganiserDecides)]
+    [InlineData(WishKind.Must, WishKind.Want, null, 1, 1, FactorReason.OrganiserDecides)]
+    [InlineData(WishKind.Want, WishKind.Must, WishKind.Declined, 1, 0.8, FactorReason.OrganiserDecides)]
+    [InlineData(WishKind.Want, WishKind.Must, WishKind.Want, 1, 0.8, FactorReason.BothWant)]
+    [InlineData(WishKind.Declined, WishKind.Declined, null, 0.1, 0.5, FactorReason.ExhibitorDeclined)]
+    public void The_organisers_word_is_the_reason_where_it_is_worth_more(
+        WishKind organiser, WishKind? exhibitor, WishKind? buyer, double exhibitorValue, double buyerValue, FactorReason reason)
+    {
+        var factor = Preference(new() { ExhibitorWish = Said(exhibitor), BuyerWish = Said(buyer), OrganiserWish = new(organiser) });
+
+        (factor.ExhibitorValue, factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((exhibitorValue, buyerValue, 1, reason));
+        factor.Facts[4].ShouldBe(organiser.ToString().ToLowerInvariant());
+
+        static Wish? Said(WishKind? kind) => kind is { } given ? new(given) : null;
+    }
+
     [Fact]
     public void What_the_organiser_wants_is_the_reason_although_a_side_has_declined()
     {

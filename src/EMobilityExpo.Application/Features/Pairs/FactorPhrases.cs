@@ -43,6 +43,8 @@ public static class FactorPhrases
         var facts = score.Facts;
         if (score.Factor == Factor.Country && score.Reason != FactorReason.SellsThereAlready && Fact(facts, 2) is { Length: > 1 } sells)
             return sells == Fact(facts, 0) ? Words.T("Scoring.ExportsThere") : Words.T("Scoring.ExportsNear", Place(facts, 2));
+        if (score.Reason == FactorReason.ResearchWithInstitute && score.Sureness < 1)
+            return Words.T("Scoring.ResearchOfOneSide");
         return score.Reason == FactorReason.MetBefore && (Fact(facts, 2).Length > 0 || Fact(facts, 3).Length > 0)
             ? Words.T("Scoring.MarksGiven", Mark(facts, 2), Mark(facts, 3))
             : null;
@@ -68,6 +70,7 @@ public static class FactorPhrases
         FactorReason.MarketNotCertified => [Place(facts, 0), Names(ReferenceData.Certifications, Fact(facts, 1).Split(';').Take(FewNames))],
         <= FactorReason.NoCertificationGiven =>
             [Place(facts, 0), Listed(ReferenceData.Certifications, facts, 1), Listed(ReferenceData.Certifications, facts, 2)],
+        FactorReason.OrganiserDecides => [Said(facts, 0), Said(facts, 2), Said(facts, 4)],
         <= FactorReason.OrganiserVetoes => [Said(facts, 0), Said(facts, 2)],
         FactorReason.MetBefore => [Number(facts, 0), Words.T($"Scoring.Outcome_{Fact(facts, 1)}")],
         _ => [],
