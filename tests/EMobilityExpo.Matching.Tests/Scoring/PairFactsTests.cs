@@ -48,18 +48,6 @@ public sealed class PairFactsTests
     }
 
     [Fact]
-    public void What_the_organiser_wants_is_the_reason_although_a_side_has_declined()
-    {
-        foreach (var declined in new PairFacts[] { new() { ExhibitorWish = new(WishKind.Declined) }, new() { BuyerWish = new(WishKind.Declined) } })
-        {
-            Preference(declined).Reason.ShouldBeOneOf(FactorReason.ExhibitorDeclined, FactorReason.BuyerDeclined);
-            Preference(declined with { OrganiserWish = new(WishKind.Must) }).ShouldSatisfyAllConditions(
-                factor => (factor.ExhibitorValue, factor.BuyerValue).ShouldBe((1, 1)),
-                factor => factor.Reason.ShouldBe(FactorReason.OrganiserWants));
-        }
-    }
-
-    [Fact]
     public void Silence_is_neutral() => Preference(null).ShouldSatisfyAllConditions(
         factor => (factor.ExhibitorValue, factor.BuyerValue, factor.Sureness, factor.Reason).ShouldBe((0.5, 0.5, 0, FactorReason.NothingSaid)),
         factor => factor.Facts.ShouldBeEmpty());
