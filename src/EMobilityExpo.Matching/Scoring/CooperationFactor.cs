@@ -72,15 +72,16 @@ static class CooperationFactor
         var plain = mine & ~ResearchBit;
         var same = plain & theirs;
         var near = plain & Partners[theirs] & ~same;
-        var research = (mine & ResearchBit) == 0 ? 0 : OfResearch(theirs, theyAreInstitute, institute);
+        var research = OfResearch(mine, theirs, theyAreInstitute, institute);
         var best = Math.Max(research, same != 0 ? 1 : near != 0 ? Compatible : 0);
         var sum = BitOperations.PopCount((uint)same) + Compatible * BitOperations.PopCount((uint)near) + research;
         return (1 - Breadth) * best + Breadth * sum / BitOperations.PopCount(mine);
     }
 
     /// <summary>Research is done with institutes: a silent institute is nearly best, a firm that offers it second.</summary>
-    static double OfResearch(byte theirs, bool theyAreInstitute, bool institute) =>
-        (theirs & ResearchBit) != 0 ? institute ? 1 : ResearchByFirm
+    static double OfResearch(byte mine, byte theirs, bool theyAreInstitute, bool institute) =>
+        (mine & ResearchBit) == 0 ? 0
+        : (theirs & ResearchBit) != 0 ? institute ? 1 : ResearchByFirm
         : theyAreInstitute ? InstituteBySilence : 0;
 
     /// <summary>The match that is worth most to either side. Nothing in common is said only where neither side gains.</summary>
@@ -92,8 +93,7 @@ static class CooperationFactor
             return new Finding(0, 0, 1, FactorReason.SameWish, BitOperations.TrailingZeroCount(same), BitOperations.TrailingZeroCount(same));
         var institute = exhibitor.IsInstitute || buyer.IsInstitute;
         var research = Math.Max(
-            (wanted & ResearchBit) == 0 ? 0 : OfResearch(offered, exhibitor.IsInstitute, institute),
-            (offered & ResearchBit) == 0 ? 0 : OfResearch(wanted, buyer.IsInstitute, institute));
+            OfResearch(wanted, offered, exhibitor.IsInstitute, institute), OfResearch(offered, wanted, buyer.IsInstitute, institute));
         if (research >= InstituteBySilence)
             return Finding.Same(0, (offered & wanted & ResearchBit) != 0 ? 1 : 0.5, FactorReason.ResearchWithInstitute);
         var near = wanted & Partners[offered];

@@ -78,6 +78,23 @@ public sealed class NewcomersTests
             thin.Best(Side.Exhibitor, "nobody", 3).ShouldBeEmpty();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
+    [Fact]
+    public void Few_thin_ones_worth_the_same_come_in_the_order_of_the_index_not_of_the_alphabet()
+    {
+        ScoringParticipant[] buyers =
+        [
+            .. Enumerable.Range(0, 60).Select(i => Some.Buyer with { Id = $"B{i}", Products = [new("ETW-BIKE", 5)], Languages = ["ko"], CooperationTypes = ["oem"] }),
+            .. Enumerable.Range(0, 6).Select(i => new ScoringParticipant { Id = $"T{i}", Country = "VN" }),
+        ];
+        var index = new SuggestionIndex(Some.Scorer(), [Some.Exhibitor], buyers);
+
+        var found = new ThinProfiles(index, Some.Scorer()).Best(Side.Exhibitor, Some.Exhibitor.Id, 6);
+
+        found.ShouldBe(index.Best(Side.Exhibitor, Some.Exhibitor.Id, 6, who => who.Id[0] == 'T'));
+        found.Select(one => one.Score).Distinct().ShouldHaveSingleItem();
+        found.Select(one => one.Partner).ShouldNotBe(found.Select(one => one.Partner).Order(StringComparer.Ordinal));
+    }
+
     static readonly Gen<(IReadOnlyList<Suggested>, IReadOnlyList<Suggested>, HashSet<string>, int)> Lists =
         from kinds in Gen.Choose(0, 60).SelectMany(count => Gen.Elements(true, false, false, false, false, false).ArrayOf(count))
         from top in Gen.Choose(1, 40)

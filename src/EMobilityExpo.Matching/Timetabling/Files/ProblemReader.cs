@@ -28,14 +28,7 @@ static class ProblemReader
         if (node.Value.ValueKind != System.Text.Json.JsonValueKind.Number) return node.List(x => x.Whole());
         var everywhere = node.Whole();
         ProblemValidation.Range(node.Path, everywhere, Limits.Count);
-        var slots = 0;
-        for (var i = 0; i < days.Count; i++)
-        {
-            ProblemValidation.Range($"$.days[{i}]", days[i], Limits.Slots);
-            slots = Math.Min(Limits.Slots + 1, slots + days[i]);
-        }
-
-        return Enumerable.Repeat(everywhere, slots).ToList();
+        return Enumerable.Repeat(everywhere, ProblemValidation.Days(days)).ToList();
     }
 
     static ProblemParticipant Participant(JsonNodeReader node) => new()

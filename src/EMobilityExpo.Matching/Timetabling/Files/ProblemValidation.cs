@@ -12,7 +12,7 @@ static class ProblemValidation
     public static PairEnds Check(TimetableProblem problem, SideBySide? side = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var slots = CheckDays(problem);
+        var slots = Days(problem.Days);
         CheckTables(problem, slots);
         CheckObjective(problem);
         if (problem.KeepsTable is not (null or "exhibitor" or "buyer"))
@@ -55,15 +55,16 @@ static class ProblemValidation
         if (!seen.Add(id)) throw new TimetableFormatException(path, $"the id '{id}' is used twice.", "Give every entry its own id.");
     }
 
-    static int CheckDays(TimetableProblem problem)
+    /// <summary>The slots of all days.</summary>
+    public static int Days(IReadOnlyList<int>? days)
     {
-        if (problem.Days is not { Count: > 0 })
+        if (days is not { Count: > 0 })
             throw new TimetableFormatException("$.days", "there is no day.", "List the number of slots of each day.");
         var total = 0;
-        for (var i = 0; i < problem.Days.Count; i++)
+        for (var i = 0; i < days.Count; i++)
         {
-            Range($"$.days[{i}]", problem.Days[i], Limits.Slots);
-            total += problem.Days[i];
+            Range($"$.days[{i}]", days[i], Limits.Slots);
+            total += days[i];
             if (total > Limits.Slots)
                 throw new TimetableFormatException("$.days", $"there are more than {Limits.Slots} slots.", "Use fewer or longer slots.");
         }

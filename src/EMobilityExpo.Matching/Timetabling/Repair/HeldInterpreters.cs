@@ -54,6 +54,12 @@ sealed class HeldInterpreters
         return Pass(q);
     }
 
+    /// <summary>A meeting has no interpreter any more.</summary>
+    public void TakeBack(int q)
+    {
+        if (_of[q] >= 0) Book(_of[q], q, -1);
+    }
+
     /// <summary>Tells a schedule who interprets the meetings that it holds.</summary>
     public void Tell(Schedule schedule)
     {

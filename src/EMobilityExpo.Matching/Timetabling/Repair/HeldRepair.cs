@@ -41,7 +41,7 @@ static class HeldRepair
             if (rest.LeavesOut(q)) (score, meetings) = (score + model.Score[q], meetings + 1);
         }
 
-        var shown = progress is null ? null : new OffsetProgress(progress, score, meetings, held.AllOpen ? long.MaxValue : AtMost(model, held));
+        var shown = progress is null ? null : new OffsetProgress(progress, score, meetings, held.AllOpen ? null : AtMost(model, held));
         var solve = new Solve(part, options with { WorkLimit = limit }, shown, stop);
         status = solve.Search(new Start(StartOf(part, rest, held.Kept), held.Bound));
         return solve;
@@ -147,12 +147,12 @@ static class HeldRepair
     }
 
     /// <summary>What is said of the rest, for the whole; its bound only where nothing but the rest is open.</summary>
-    sealed class OffsetProgress(IProgress<SolveProgress> inner, long score, int meetings, long atMost) : IProgress<SolveProgress>
+    sealed class OffsetProgress(IProgress<SolveProgress> inner, long score, int meetings, long? atMost) : IProgress<SolveProgress>
     {
         public void Report(SolveProgress value) => inner.Report(value with
         {
             Score = value.Score + score,
-            ScoreBound = atMost < long.MaxValue && value.ScoreBound is not null ? atMost : value.ScoreBound + score,
+            ScoreBound = value.ScoreBound is null ? null : atMost ?? value.ScoreBound + score,
             Meetings = value.Meetings + meetings,
             Breaks = null,
             MissedMinimum = null,

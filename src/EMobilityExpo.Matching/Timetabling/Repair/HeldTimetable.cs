@@ -103,34 +103,12 @@ sealed class HeldTimetable
         if (list.Length > allowed) _broken.Add((list, allowed));
     }
 
-    /// <summary>The most of these meetings that can have an interpreter at once, limits of interpreters aside.</summary>
+    /// <summary>The most of these meetings that can have an interpreter at once, as if nobody worked in another slot.</summary>
     int InterpretersFor(List<int> meetings, int t)
     {
-        var world = _model.Interpreting;
-        var owner = new int[world.Count];
-        Array.Fill(owner, -1);
-        var seen = new int[world.Count];
-        var matched = 0;
-        for (var k = 0; k < meetings.Count; k++)
-        {
-            if (Give(meetings[k], k + 1)) matched++;
-        }
-
+        var matched = meetings.Count(q => _interpreters.Give(q, t));
+        foreach (var q in meetings) _interpreters.TakeBack(q);
         return matched;
-
-        bool Give(int q, int stamp)
-        {
-            foreach (var i in world.Kinds[world.KindOf[q]])
-            {
-                if (seen[i] == stamp || !world.Available[(i * _model.T) + t]) continue;
-                seen[i] = stamp;
-                if (owner[i] >= 0 && !Give(owner[i], stamp)) continue;
-                owner[i] = q;
-                return true;
-            }
-
-            return false;
-        }
     }
 
     /// <summary>Rules that share no meeting add up; of the others, what lies outside those counted before.</summary>
@@ -153,24 +131,29 @@ sealed class HeldTimetable
     /// </summary>
     void Place(List<int> legal)
     {
-        var m = _model;
         foreach (var q in legal)
         {
             if (_brokenRules[q] == 0) Hold(Base, q);
         }
 
         Kept.CopyFrom(Base);
+        PlaceContested(legal);
+        _interpreters.Tell(Base);
+        _interpreters.Tell(Kept);
+    }
+
+    void PlaceContested(List<int> legal)
+    {
         var contested = legal.Where(q => _brokenRules[q] > 0).ToList();
+        if (contested.Count == 0) return;
         var loss = Losses(legal, contested);
         var order = contested.OrderBy(q => _brokenRules[q]).ThenByDescending(q => loss[q]).ThenBy(q => q).ToList();
         foreach (var q in order) Hold(Kept, q);
-        _interpreters.Tell(Base);
-        _interpreters.Tell(Kept);
         var open = _mostOpen + (2 * order.Count(q => Kept.SlotOf[q] < 0));
         AllOpen = order.Count <= open;
         for (var i = 0; i < order.Count - open; i++)
         {
-            if (Kept.SlotOf[order[i]] >= 0) Base.TryPlace(order[i], m.Held[order[i]], Kept.Interpreters.Of(order[i]));
+            if (Kept.SlotOf[order[i]] >= 0) Base.Put(order[i], _model.Held[order[i]]);
         }
     }
 

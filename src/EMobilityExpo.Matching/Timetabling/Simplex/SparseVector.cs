@@ -5,7 +5,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// A vector by the steps of an elimination, most of it 0. Solving with a triangle passes over it in the order of the steps, four at a time where these are 0:
-/// that costs less than to keep account of where it is not, as long as one step in a hundred is not 0.
+/// in the programs met that costs less than to keep account of where it is not.
 /// </summary>
 sealed class SparseVector
 {
