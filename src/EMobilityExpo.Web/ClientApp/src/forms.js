@@ -11,6 +11,12 @@ const replace = (page, id) => {
   if (now && then) now.replaceWith(then);
 };
 
+// Nothing moves under a finger or a pressed button: it would be let go of beside what it was pressed on, and the click be lost.
+let released, letGo;
+const press = () => { letGo?.(); released = new Promise(done => { letGo = done; }); };
+addEventListener('pointerdown', press, true);
+for (const end of ['pointerup', 'pointercancel', 'dragend']) addEventListener(end, () => setTimeout(() => letGo?.()), true);
+
 document.addEventListener('submit', async event => {
   const form = event.target;
   const step = event.submitter;
@@ -41,6 +47,7 @@ document.addEventListener('change', async event => {
   try {
     const said = (await fetched(form, body)).querySelector(place);
     if (!said) return;
+    await released;
     form.querySelector(place).replaceWith(said);
     field.classList.toggle('input-validation-error', said.textContent !== '');
   } catch {
@@ -66,6 +73,7 @@ document.addEventListener('input', event => {
     document.getElementById(form.dataset.preview)?.setAttribute('aria-busy', 'true');
     try {
       const page = await fetched(form, body);
+      await released;
       if (mine !== asked) return;
       replace(page, form.dataset.preview);
       say(form.dataset.preview);
