@@ -9,7 +9,7 @@ public sealed record EvaluationInput
     /// <summary>Ids of the buyers.</summary>
     public required IReadOnlyList<string> Buyers { get; init; }
 
-    /// <summary>Requests and meetings of past occasions, in any order.</summary>
+    /// <summary>Requests and meetings of all occasions, in any order.</summary>
     public required IReadOnlyList<HistoryMeeting> Meetings { get; init; }
 
     /// <summary>The present weights in the order of the factors, adding up to 1.</summary>

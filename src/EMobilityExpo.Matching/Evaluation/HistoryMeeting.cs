@@ -1,6 +1,6 @@
 namespace EMobilityExpo.Matching.Evaluation;
 
-/// <summary>What became of one request or meeting of a pair at one past occasion.</summary>
+/// <summary>What became of one request or meeting of a pair at one occasion.</summary>
 /// <param name="Exhibitor">Place in the list of exhibitors, from 0.</param>
 /// <param name="Buyer">Place in the list of buyers, from 0.</param>
 /// <param name="Occasion">Name of the occasion, such as "Expo 2024"; upper and lower case are one. See <see cref="OccasionOrder"/>.</param>

@@ -4,7 +4,8 @@ namespace EMobilityExpo.Matching.Evaluation;
 
 /// <summary>
 /// The factor values of a pair as they were known before an occasion. Profiles are those of today; of past meetings only those of
-/// earlier occasions are looked at (see <see cref="OccasionOrder"/>); wishes are left out, since they are said after the past occasions.
+/// earlier occasions are looked at (see <see cref="OccasionOrder"/>); wishes are left out, since they are said after the past occasions
+/// or are the answers themselves.
 /// </summary>
 /// <remarks>Safe from several threads. A pair that never met before costs one look-up more than its score.</remarks>
 /// <param name="scorer">Scores the pairs; its weights do not matter here.</param>

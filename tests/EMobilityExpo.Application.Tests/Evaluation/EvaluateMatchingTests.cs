@@ -7,6 +7,7 @@ using EMobilityExpo.Application.Features.Evaluation;
 using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Requests;
 using EMobilityExpo.Matching.Evaluation;
 using EMobilityExpo.Matching.Scoring;
 using EMobilityExpo.TestCommon;
@@ -65,6 +66,37 @@ public sealed class EvaluateMatchingTests
         found.Learned.ShouldBeNull();
         found.Report.Learning.Problem.ShouldBe(LearningProblem.TooFewJudgements);
         found.Report.Measures.ShouldAllBe(measure => measure.Ndcg == null && measure.Ranker != Ranker.Learned);
+    }
+
+    [Fact]
+    public async Task Requests_answered_in_the_event_are_judgements_of_its_latest_occasion()
+    {
+        await using var app = await TestApplication.StartAsync();
+        var sample = await new SampleEvents { Exhibitors = 30, Buyers = 30, Interpreters = 0 }.CreateAsync(app);
+        var (sellers, buyers) = (sample.Of(Sides.Exhibitor), sample.Of(Sides.Buyer));
+        (await app.Send(new HasJudgements(sample.PublicId))).ShouldBeFalse();
+        async Task AskAsync(int pair, string? answer, string? reason = null)
+        {
+            var (seller, buyer) = (sellers[pair % 30].PublicId, buyers[(pair + (pair / 30)) % 30].PublicId);
+            var request = await app.Send(new SendRequest(sample.PublicId, seller, buyer, null));
+            if (answer is not null)
+                await app.Send(new AnswerRequest(sample.PublicId, answer == AnswerRequest.Withdrawn ? seller : buyer, request, answer, reason));
+        }
+
+        for (var pair = 0; pair < 80; pair++)
+            await AskAsync(pair, pair % 2 == 0 ? AnswerRequest.Accepted : AnswerRequest.Declined, pair % 2 == 0 ? null : "no-fit");
+        await AskAsync(80, AnswerRequest.Declined, AnswerRequest.NoTime);
+        await AskAsync(81, null);
+        await AskAsync(82, AnswerRequest.Withdrawn);
+        await AskAsync(83, AnswerRequest.Declined, "no-fit");
+        await AskAsync(83, AnswerRequest.Accepted);
+
+        (await app.Send(new HasJudgements(sample.PublicId))).ShouldBeTrue();
+        var found = await app.Send(new EvaluateMatching(sample.PublicId));
+        found.OwnRequests.ShouldBe(83, "a request taken back was none, and a pair is one");
+        (found.Report.Meetings, found.Report.Occasions, found.Report.BothGained).ShouldBe((83, 1, 41));
+        found.Report.Sides.Select(side => (side.For, side.Against)).ShouldBe([(0, 0), (41, 40)], "only who was asked has judged");
+        found.Learned.ShouldNotBeNull();
     }
 
     [Fact]

@@ -14,8 +14,8 @@ using MediatR;
 using PastMeeting = EMobilityExpo.Application.Features.History.PastMeeting;
 
 /// <summary>
-/// How well the scores match what participants said and did on past occasions, and which weights their judgements would give. Works on
-/// the processor for some seconds at most: on large histories a sample of the lists is measured, and the report says so.
+/// How well the scores match what participants said and did on past occasions and answered in the event itself, and which weights
+/// their judgements would give. Works on the processor for some seconds at most: on large histories a sample of the lists is measured, and the report says so.
 /// </summary>
 public sealed record EvaluateMatching(string EventId) : IQuery<MatchingEvaluation>
 {
@@ -26,11 +26,15 @@ public sealed record EvaluateMatching(string EventId) : IQuery<MatchingEvaluatio
     public long Seed { get; init; } = 1;
 }
 
+/// <summary>Whether the event has anything to measure by: a history, or requests that were answered in it.</summary>
+public sealed record HasJudgements(string EventId) : IQuery<bool>;
+
 /// <param name="RowVersion">Of the event whose weights were looked at; what adopting is based on.</param>
+/// <param name="OwnRequests">How many of the requests looked at were made in the event itself; they are one occasion, the latest.</param>
 /// <param name="Present">The weights of the event, adding up to 100.</param>
 /// <param name="Learned">The learned weights, adding up to 100; null when nothing was learned.</param>
 public sealed record MatchingEvaluation(
-    string EventId, string NameKo, string NameEn, long RowVersion, ScoringWeights Present, ScoringWeights? Learned, EvaluationReport Report)
+    string EventId, string NameKo, string NameEn, long RowVersion, int OwnRequests, ScoringWeights Present, ScoringWeights? Learned, EvaluationReport Report)
 {
     public string Name => Words.Pick(NameKo, NameEn);
 }
@@ -48,19 +52,26 @@ public sealed class EvaluateMatchingValidator : AbstractValidator<EvaluateMatchi
     }
 }
 
-public sealed class EvaluateMatchingHandler(DbSession db) : IRequestHandler<EvaluateMatching, MatchingEvaluation>
+public sealed class EvaluateMatchingHandler(DbSession db) : IRequestHandler<EvaluateMatching, MatchingEvaluation>, IRequestHandler<HasJudgements, bool>
 {
     public async Task<MatchingEvaluation> Handle(EvaluateMatching request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
-        var rows = await db.QueryAsync<PastMeeting>(HistorySql.OfEvent, new { EventId = source.Id }, cancellationToken);
+        var own = await OwnRequests.LoadAsync(db, source, cancellationToken);
+        PastMeeting[] rows = [.. await db.QueryAsync<PastMeeting>(HistorySql.OfEvent, new { EventId = source.Id }, cancellationToken), .. own];
         var people = await ParticipantStore.LoadAllAsync(db, source.Id, cancellationToken);
         var weights = PairScoring.Weights(source.Weights);
         var options = new EvaluationOptions { Seed = (ulong)request.Seed, Lengths = [.. request.Lengths.Distinct().Order()] };
         var report = MatchEvaluation.Run(Input(PairScoring.Scorer(weights, people), weights, people, rows), options, cancellationToken);
         return new(
-            source.PublicId, source.NameKo, source.NameEn, source.RowVersion, Percent(weights.Normalise()),
+            source.PublicId, source.NameKo, source.NameEn, source.RowVersion, own.Count, Percent(weights.Normalise()),
             report.Learning.Shares is { } shares ? Percent(shares) : null, report);
+    }
+
+    public async Task<bool> Handle(HasJudgements request, CancellationToken cancellationToken)
+    {
+        var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
+        return await db.ScalarAsync<long>(EvaluationSql.CountJudgements, new { EventId = source.Id }, cancellationToken) > 0;
     }
 
     static EvaluationInput Input(

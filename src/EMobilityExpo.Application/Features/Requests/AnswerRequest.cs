@@ -19,10 +19,10 @@ using NodaTime;
 public sealed record AnswerRequest(string EventId, string ParticipantId, string RequestId, string Status, string? Reason = null, string? Words = null)
     : ICommand<Unit>, IAudited
 {
-    public const string Accepted = "accepted", Declined = "declined", Withdrawn = "withdrawn";
+    public const string Accepted = "accepted", Declined = "declined", Withdrawn = "withdrawn", NoTime = "no-time";
 
     /// <summary>Why one declines, in words that hurt nobody.</summary>
-    public static readonly IReadOnlyList<string> Reasons = ["no-fit", "no-time", "have-partner", "other"];
+    public static readonly IReadOnlyList<string> Reasons = ["no-fit", NoTime, "have-partner", "other"];
 
     public AuditNote Audit => new($"request.{Status}", EventId, ParticipantId, RequestId);
 }

@@ -30,7 +30,7 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     {
         Event = await Send(new GetEvent(EventId));
         Length = NumberOf("length", Lengths[1], Lengths[^1]);
-        if ((await Send(new GetOccasions(EventId))).Count > 0)
+        if (await Send(new HasJudgements(EventId)))
             Found = await Send(new EvaluateMatching(EventId) { Lengths = [Length] });
     }
 }

@@ -45,7 +45,7 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     public WeightPreview? Preview { get; private set; }
 
     /// <summary>Whether there are earlier meetings to learn from.</summary>
-    public bool HasHistory { get; private set; }
+    public bool HasJudgements { get; private set; }
 
     /// <summary>What came of learning; null when it was not asked for.</summary>
     public string? Learned { get; private set; }
@@ -53,14 +53,14 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
     public async Task OnGetAsync()
     {
         Event = await Send(new GetEvent(EventId));
-        HasHistory = (await Send(new GetOccasions(EventId))).Count > 0;
+        HasJudgements = await Send(new HasJudgements(EventId));
         (Weights, RowVersion) = (WeightsForm.Of(Event.Fields.Weights), Event.RowVersion);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         Event = await Send(new GetEvent(EventId));
-        HasHistory = (await Send(new GetOccasions(EventId))).Count > 0;
+        HasJudgements = await Send(new HasJudgements(EventId));
         if (Presets.FirstOrDefault(preset => Step == $"preset-{preset.Name}").Weights is { } chosen)
         {
             Weights = WeightsForm.Of(chosen);
