@@ -31,12 +31,16 @@ public sealed class GetMySuggestionsHandler(IMediator mediator, DbSession db) : 
             {
                 Wish = said.GetValueOrDefault(one.Partner.Id, Pairs.Wishes.None),
                 Factors = Public(one.Factors),
-                MostUseful = one.MostUseful is { Factor: Factor.Preference or Factor.History } ? null : one.MostUseful,
+                MostUseful = Public(one.MostUseful),
             })],
         };
     }
 
     /// <summary>The factors that rest on what both publish about themselves.</summary>
     internal static IReadOnlyList<ExplainedFactor> Public(IEnumerable<ExplainedFactor> factors) =>
-        [.. factors.Where(factor => factor.Factor is not (Factor.Preference or Factor.History))];
+        [.. factors.Where(factor => IsPublic(factor.Factor))];
+
+    internal static UsefulFact? Public(UsefulFact? fact) => fact is not null && IsPublic(fact.Factor) ? fact : null;
+
+    static bool IsPublic(Factor factor) => factor is not (Factor.Preference or Factor.History);
 }

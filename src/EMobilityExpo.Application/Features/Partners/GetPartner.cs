@@ -18,14 +18,15 @@ public sealed record GetPartner(string EventId, string ParticipantId, string Par
 
 /// <param name="Score">What the meeting is worth to both, 0 to 100.</param>
 /// <param name="Factors">Why, from what both publish.</param>
+/// <param name="MostUseful">Of what is not known and both could publish, what would raise the score most; null for nothing.</param>
 /// <param name="Mine">What I have said about the partner.</param>
 /// <param name="Request">The latest request between the two, unless it is one that I refuse to see.</param>
 /// <param name="BookedAt">The slot that the two have booked.</param>
 /// <param name="Contact">Null until a meeting is agreed.</param>
 /// <param name="Shortlisted">Whether I have put it on my shortlist.</param>
 public sealed record PartnerDetails(
-    string Id, PartnerProfile Profile, int Score, double ExhibitorScore, double BuyerScore, IReadOnlyList<ExplainedFactor> Factors, WishView Mine,
-    RequestState? Request, Instant? BookedAt, PartnerContact? Contact, PartnerShowcase Showcase, bool Shortlisted);
+    string Id, PartnerProfile Profile, int Score, double ExhibitorScore, double BuyerScore, IReadOnlyList<ExplainedFactor> Factors,
+    UsefulFact? MostUseful, WishView Mine, RequestState? Request, Instant? BookedAt, PartnerContact? Contact, PartnerShowcase Showcase, bool Shortlisted);
 
 /// <summary>What the company shows: words, a video, products, and files but its proofs.</summary>
 public sealed record PartnerShowcase(CompanyPage Page, IReadOnlyList<ProductView> Products, IReadOnlyList<MediaView> Media);
@@ -61,7 +62,8 @@ public sealed class GetPartnerHandler(IMediator mediator, DbSession db) : IReque
             who.PublicId,
             new(who.NameKo, who.NameEn, who.Country, who.Region, who.Kind, who.Website, who.Booth, who.Online, who.Products, who.Languages,
                 who.Certifications, who.CooperationTypes, who.TargetCountries),
-            pair.Score, pair.ExhibitorScore, pair.BuyerScore, GetMySuggestionsHandler.Public(pair.Factors), mine,
+            pair.Score, pair.ExhibitorScore, pair.BuyerScore, GetMySuggestionsHandler.Public(pair.Factors),
+            GetMySuggestionsHandler.Public(pair.MostUseful), mine,
             last is null ? null : new(last.PublicId, last.AskedBy != duo.Me.Side, last.Status, last.Message, last.Slot, last.Reason, last.Answer, last.ExpiresAt),
             bookings.FirstOrDefault(one => one.PartnerId == request.PartnerId && one.Status == SlotHold.Booked)?.StartsAt,
             agreed ? new(who.ContactName, who.ContactEmail, who.ContactPhone) : null, await ShowcaseAsync(who.Id, cancellationToken),

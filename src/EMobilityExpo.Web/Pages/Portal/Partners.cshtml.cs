@@ -7,6 +7,7 @@ using EMobilityExpo.Application.Features.Wishes;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Reference;
+using EMobilityExpo.Web.Pages.Organiser.Participants;
 using EMobilityExpo.Web.Pages.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -37,6 +38,10 @@ public sealed class PartnersModel(IMediator mediator) : PortalPage(mediator)
 
     public Paged<PartnerSummary>? Partners { get; private set; }
 
+    SuggestionsModel.Request Asked => SuggestionsModel.Asked(Request.Query);
+
+    public bool IsDiverse => Asked.Diverse;
+
     IReadOnlyList<string> _countries = [];
 
     string Sort => Given("sort") ?? (View == Suggestions ? "score" : "suggestion");
@@ -54,7 +59,7 @@ public sealed class PartnersModel(IMediator mediator) : PortalPage(mediator)
                 new("language", Words.T("Participants.Languages"), Words.T("Common.All"), Given("language"), [.. ReferenceChoices.Of(ReferenceData.Languages)]),
             };
             if (View == Suggestions)
-                return new("", null, filters, [new("score", Words.T("Suggestions.Order_score")), new("diverse", Words.T("Suggestions.Order_diverse"))], Sort);
+                return new("", null, [.. filters, SuggestionsModel.OnlineFilter(Asked.Filter.Online)], SuggestionsModel.Orders, Sort);
             filters.Add(new("certification", Words.T("Participants.Certifications"), Words.T("Common.All"), Given("certification"), [.. ReferenceChoices.Of(ReferenceData.Certifications)]));
             if (!IsExhibitor)
                 filters.Add(new("target", Words.T("Participants.Targets"), Words.T("Common.All"), Given("target"), [.. ReferenceChoices.Places()]));
@@ -73,8 +78,7 @@ public sealed class PartnersModel(IMediator mediator) : PortalPage(mediator)
         _countries = await Send(new ListPartnerCountries(EventId, ParticipantId));
         if (View == Suggestions)
         {
-            var filter = new SuggestionFilter { Country = Given("country"), Category = Given("category"), Cooperation = Given("cooperation"), Language = Given("language") };
-            Suggested = await Send(new GetMySuggestions(EventId, ParticipantId, filter, 20, Sort == "diverse"));
+            Suggested = await Send(new GetMySuggestions(EventId, ParticipantId, Asked.Filter, Diverse: Asked.Diverse));
             return;
         }
 

@@ -44,13 +44,19 @@ public sealed record SuggestionsModel(string EventId, string ParticipantId, Sugg
             new("cooperation", Words.T("Participants.Cooperation"), Words.T("Common.All"), About.Filter.Cooperation, [.. ReferenceChoices.Of(ReferenceData.CooperationTypes)]),
             new("language", Words.T("Common.Language"), Words.T("Common.All"), About.Filter.Language,
                 Sorted(Choices.Languages.Select(row => new FilterChoice(row.Code, ReferenceData.Languages.NameOf(row.Code))))),
-            new("online", Words.T("Participants.Place"), Words.T("Common.All"), About.Filter.Online is { } online ? online ? "true" : "false" : null,
-                [new("false", Words.T("Participants.OnSite")), new("true", Words.T("Participants.Online"))]),
+            OnlineFilter(About.Filter.Online),
         ],
-        [new("score", Words.T("Suggestions.Order_score")), new("diverse", Words.T("Suggestions.Order_diverse"))], About.Diverse ? "diverse" : "score")
+        Orders, About.Diverse ? "diverse" : "score")
     {
         Anchor = Anchor,
     };
+
+    public static ListFilter OnlineFilter(bool? chosen) => new(
+        "online", Words.T("Participants.Place"), Words.T("Common.All"), chosen is { } online ? online ? "true" : "false" : null,
+        [new("false", Words.T("Participants.OnSite")), new("true", Words.T("Participants.Online"))]);
+
+    public static IReadOnlyList<FilterChoice> Orders =>
+        [new("score", Words.T("Suggestions.Order_score")), new("diverse", Words.T("Suggestions.Order_diverse"))];
 
     /// <summary>The factors that move the score furthest from what is neither for nor against a meeting.</summary>
     public static IEnumerable<ExplainedFactor> WhatMatters(Suggestion suggestion) =>
