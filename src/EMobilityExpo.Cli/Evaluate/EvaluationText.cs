@@ -21,7 +21,7 @@ static class EvaluationText
     static void Heading(StringBuilder text, MatchingEvaluation found)
     {
         var report = found.Report;
-        Line(text, $"{found.NameEn}: {report.Meetings} requests and meetings of {Occasions(report.Occasions, found.OwnRequests)}; both gained in {report.BothGained}.");
+        Line(text, $"{found.NameEn}: {report.Meetings} requests and meetings{Own(found.OwnRequests)} of {report.Occasions} occasion{(report.Occasions == 1 ? "" : "s")}; both gained in {report.BothGained}.");
         Line(text, $"{100 * report.HeldOutShare:0} % of the participants of each side are held out (seed {report.Seed}); rankers are measured on them alone.");
         Line(text, $"");
         Line(text, $"{"side",-12}{"in history",11}{"held out",10}{"for",7}{"against",9}{"lists",13}{"partners a list",17}");
@@ -36,8 +36,7 @@ static class EvaluationText
         Line(text, $"");
     }
 
-    static string Occasions(int count, int own) =>
-        $"{count} occasion{(count == 1 ? "" : "s")}{(own == 0 ? "" : $", {own} of them of this event")}";
+    static string Own(int requests) => requests == 0 ? "" : FormattableString.Invariant($" ({requests} asked in this event)");
 
     static void Measures(StringBuilder text, EvaluationReport report)
     {

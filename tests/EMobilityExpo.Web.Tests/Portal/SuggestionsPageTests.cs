@@ -25,16 +25,20 @@ public sealed class SuggestionsPageTests(SharedHost host) : IAsyncLifetime
         {
             Exhibitors = 60,
             Buyers = 3,
-            With = (who, number) => who.Side != Sides.Exhibitor ? who
-                : who with
+            With = (who, number) => (who.Side, number) switch
+            {
+                (Sides.Exhibitor, 4 or 5) => who with
                 {
-                    Online = number % 2 == 1,
-                    Products = number is 4 or 5 ? [] : who.Products,
-                    Languages = number is 4 or 5 ? [] : who.Languages,
-                    CooperationTypes = number is 4 or 5 ? [] : who.CooperationTypes,
-                    Certifications = number is 4 or 5 ? [] : who.Certifications,
-                    TargetCountries = number is 4 or 5 ? [] : who.TargetCountries,
+                    Online = number == 5,
+                    Products = [],
+                    Languages = [],
+                    CooperationTypes = [],
+                    Certifications = [],
+                    TargetCountries = [],
                 },
+                (Sides.Exhibitor, _) => who with { Online = number % 2 == 1 },
+                _ => who,
+            },
         }.CreateAsync(_app.Services);
         _client = await _app.MemberAsync(_event.PublicId, Roles.Buyer, Me, owner: true);
     }

@@ -15,7 +15,8 @@ using PastMeeting = EMobilityExpo.Application.Features.History.PastMeeting;
 
 /// <summary>
 /// How well the scores match what participants said and did on past occasions and answered in the event itself, and which weights
-/// their judgements would give. Works on the processor for some seconds at most: on large histories a sample of the lists is measured, and the report says so.
+/// their judgements would give. Works on the processor for some seconds at most: on large histories a sample of the lists is
+/// measured, and the report says so.
 /// </summary>
 public sealed record EvaluateMatching(string EventId) : IQuery<MatchingEvaluation>
 {
@@ -71,7 +72,7 @@ public sealed class EvaluateMatchingHandler(DbSession db) : IRequestHandler<Eval
     public async Task<bool> Handle(HasJudgements request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
-        return await db.ScalarAsync<long>(EvaluationSql.CountJudgements, new { EventId = source.Id }, cancellationToken) > 0;
+        return await db.ScalarAsync<int>(EvaluationSql.HasJudgements, new { EventId = source.Id }, cancellationToken) > 0;
     }
 
     static EvaluationInput Input(

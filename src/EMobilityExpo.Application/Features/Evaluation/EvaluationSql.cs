@@ -11,10 +11,11 @@ public static class EvaluationSql
         FROM meeting_request WHERE event_id = @EventId AND status <> 'withdrawn' ORDER BY id
         """;
 
-    /// <summary>How much there is to measure by.</summary>
-    public static readonly Sql CountJudgements =
+    /// <summary>1 when there is anything to measure by, else 0.</summary>
+    public static readonly Sql HasJudgements =
         """
-        SELECT (SELECT COUNT(*) FROM past_meeting WHERE event_id = @EventId)
-             + (SELECT COUNT(*) FROM meeting_request WHERE event_id = @EventId AND status IN ('accepted', 'declined'))
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM past_meeting WHERE event_id = @EventId)
+                      OR EXISTS (SELECT 1 FROM meeting_request WHERE event_id = @EventId AND status IN ('accepted', 'declined'))
+               THEN 1 ELSE 0 END
         """;
 }
