@@ -20,8 +20,9 @@ static class EvaluationText
 
     static void Heading(StringBuilder text, MatchingEvaluation found)
     {
-        var report = found.Report;
-        Line(text, $"{found.NameEn}: {report.Meetings} requests and meetings{Own(found.OwnRequests)} of {report.Occasions} occasion{(report.Occasions == 1 ? "" : "s")}; both gained in {report.BothGained}.");
+        var (report, own) = (found.Report, found.OwnRequests);
+        var past = report.Occasions - (own > 0 ? 1 : 0);
+        Line(text, $"{found.NameEn}: {report.Meetings - own} requests and meetings of {past} past occasion{(past == 1 ? "" : "s")}{(own > 0 ? $" and {own} requests of this event" : "")}; both gained in {report.BothGained}.");
         Line(text, $"{100 * report.HeldOutShare:0} % of the participants of each side are held out (seed {report.Seed}); rankers are measured on them alone.");
         Line(text, $"");
         Line(text, $"{"side",-12}{"in history",11}{"held out",10}{"for",7}{"against",9}{"lists",13}{"partners a list",17}");
@@ -35,8 +36,6 @@ static class EvaluationText
             Line(text, $"The history is large: a sample of the lists, drawn by the seed, was measured.");
         Line(text, $"");
     }
-
-    static string Own(int requests) => requests == 0 ? "" : FormattableString.Invariant($" ({requests} asked in this event)");
 
     static void Measures(StringBuilder text, EvaluationReport report)
     {
