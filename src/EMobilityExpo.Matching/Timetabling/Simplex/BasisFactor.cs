@@ -2,19 +2,22 @@ namespace EMobilityExpo.Matching.Timetabling;
 
 /// <summary>
 /// The basis of a simplex method as a product of triangles, B = L U: slacks and singletons first, what is left column by column with
-/// threshold pivoting (J. Gilbert, T. Peierls, 1988); then one elementary matrix for each exchange since (product form of the inverse,
-/// G. Dantzig, W. Orchard-Hays, 1954). A basic variable stands at the row it was eliminated with.
+/// threshold pivoting (J. Gilbert, T. Peierls, 1988); then, between the two, one matrix that differs from unity by a product of a column and a row for each exchange since, B = L T1 T2 ... U
+/// (middle product form: Q. Huangfu, J. Hall, 2015). Both are found on the way of what an iteration solves anyway, and hold next to nothing where slacks are basic. A basic variable stands at the
+/// row it was eliminated with.
 /// </summary>
 sealed partial class BasisFactor
 {
     const double _tiny = 1e-11;
     readonly Triangle _lower = new();
     readonly Triangle _upper = new();
-    readonly Triangle _etas = new();
-    readonly List<int> _etaStep = [];
+    readonly Triangle _etaColumns = new();
+    readonly Triangle _etaRows = new();
     readonly List<double> _etaPivot = [];
+    readonly SparseVector _halfway = new();
     readonly List<int> _columns = [];
     int[] _order = [];
+    int[] _found = [];
     double[] _pivot = [];
     int[] _step = [];
     int[] _rowCount = [];
@@ -25,9 +28,9 @@ sealed partial class BasisFactor
     LinearProgram _lp = new();
 
     /// <summary>Exchanges since the last factorisation, and the entries of all triangles.</summary>
-    public int Exchanges => _etaStep.Count;
+    public int Exchanges => _etaPivot.Count;
 
-    public int Size => _lower.Count + _upper.Count + _etas.Count;
+    public int Size => _lower.Count + _upper.Count + _etaColumns.Count + _etaRows.Count;
 
     /// <summary>
     /// Factorises the candidates, variables that should be basic. What depends on others is left out; rows that nobody is left for get
@@ -61,63 +64,68 @@ sealed partial class BasisFactor
 
     public ReadOnlySpan<int> StepOf => _step;
 
-    /// <summary>Solves B x = a, all by step.</summary>
-    public void Forward(SparseVector x)
+    /// <summary>Solves B x = a, all by step. <paramref name="entering"/>: a is the column that the next exchange brings in.</summary>
+    public void Forward(SparseVector x, bool entering = false)
     {
         x.SolveUp(_lower.Columns, pivots: null);
-        x.SolveDown(_upper.Columns, _pivot);
-        var etas = _etas.Columns;
-        for (var e = 0; e < _etaStep.Count; e++)
+        var (columns, rows) = (_etaColumns.Columns, _etaRows.Columns);
+        for (var e = 0; e < _etaPivot.Count; e++)
         {
-            ref var value = ref x.Values[_etaStep[e]];
-            if (value == 0) continue;
-            value /= _etaPivot[e];
-            x.Subtract(etas, e, value);
+            if (x.Dot(rows, e) is var dot && dot != 0) x.Subtract(columns, e, dot / _etaPivot[e]);
         }
+
+        if (entering) _halfway.CopyFrom(x);
+        x.SolveDown(_upper.Columns, _pivot);
     }
 
-    /// <summary>Solves y B = c, all by step.</summary>
-    public void Backward(SparseVector y)
+    /// <summary>Solves y B = c, all by step. <paramref name="leaving"/>: c is the unit vector of the step that the next exchange is at.</summary>
+    public void Backward(SparseVector y, bool leaving = false)
     {
-        var etas = _etas.Columns;
-        for (var e = _etaStep.Count - 1; e >= 0; e--)
+        y.SolveUp(_upper.Rows, _pivot);
+        if (leaving) Note(_etaRows, y);
+        var (columns, rows) = (_etaColumns.Columns, _etaRows.Columns);
+        for (var e = _etaPivot.Count - 1; e >= 0; e--)
         {
-            var (before, dot) = (y.Values[_etaStep[e]], y.Dot(etas, e));
-            if (before != 0 || dot != 0) y.Set(_etaStep[e], (before - dot) / _etaPivot[e]);
+            if (y.Dot(columns, e) is var dot && dot != 0) y.Subtract(rows, e, dot / _etaPivot[e]);
         }
 
-        y.SolveUp(_upper.Rows, _pivot);
         y.SolveDown(_lower.Rows, pivots: null);
     }
 
-    /// <summary>The variable at a step is exchanged for one whose column, solved for, is given with where it is not 0.</summary>
-    public void Exchange(int step, SparseVector column, ReadOnlySpan<int> inColumn)
+    /// <summary>The variable at the step last left by is exchanged for the one whose column, last entered with, has so much there.</summary>
+    public void Exchange(int step, double pivot)
     {
-        foreach (var s in inColumn)
-        {
-            if (s != step) _etas.Add(s, column.Values[s]);
-        }
-
-        _etas.End();
-        _etaStep.Add(step);
-        _etaPivot.Add(column.Values[step]);
+        _halfway.Subtract(_upper.Columns, step, 1);
+        _halfway.Add(step, -_pivot[step]);
+        Note(_etaColumns, _halfway);
+        _etaColumns.End();
+        _etaRows.End();
+        _etaPivot.Add(pivot);
     }
 
     /// <summary>As it was factorised: all exchanges since are forgotten.</summary>
     public void Undo()
     {
-        _etas.Clear();
-        _etaStep.Clear();
+        _etaColumns.Clear();
+        _etaRows.Clear();
         _etaPivot.Clear();
+    }
+
+    /// <summary>The vector in place of the one under way.</summary>
+    void Note(Triangle triangle, SparseVector vector)
+    {
+        triangle.Again();
+        foreach (var step in vector.NonZeros(_found)) triangle.Add(step, vector.Values[step]);
     }
 
     void Reset(LinearProgram lp)
     {
         _lp = lp;
+        _halfway.Reserve(lp.Rows);
         if (_order.Length < lp.Rows)
         {
             var size = lp.Rows * 2;
-            (_order, _pivot, _step, _rowCount) = (new int[size], new double[size], new int[size], new int[size]);
+            (_order, _pivot, _step, _rowCount, _found) = (new int[size], new double[size], new int[size], new int[size], new int[size]);
             (_work, _rowAt, _isMet) = (new double[size], new int[size + 1], new bool[size]);
         }
 

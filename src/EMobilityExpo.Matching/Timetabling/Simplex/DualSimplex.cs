@@ -13,7 +13,7 @@ sealed partial class DualSimplex
     public const double Shaking = 3e-5;
     const double _feasible = 1e-7;
     const double _leastWeight = 1e-4;
-    const int _exchanges = 40;
+    const int _exchanges = 64;
     readonly BasisFactor _factor = new();
     readonly LongStep _step = new();
     LinearProgram _lp = new();
@@ -112,7 +112,7 @@ sealed partial class DualSimplex
         var low = _value[row] < _low[row];
         _rho.Clear();
         _rho.Add(step, 1);
-        _factor.Backward(_rho);
+        _factor.Backward(_rho, leaving: true);
         var weight = 0.0;
         var inRho = _rho.NonZeros(_inRho);
         foreach (var s in inRho) weight += _rho.Values[s] * _rho.Values[s];
@@ -129,7 +129,7 @@ sealed partial class DualSimplex
         if (entering < 0) return SimplexEnd.Infeasible;
         _column.Clear();
         Load(_column, entering, -1);
-        _factor.Forward(_column);
+        _factor.Forward(_column, entering: true);
         var pivot = _column.Values[step];
         if (Math.Abs(pivot) < 1e-7 || Math.Abs(pivot - _step.Alpha[entering]) > 1e-6 * (1 + Math.Abs(pivot)))
         {
@@ -148,7 +148,7 @@ sealed partial class DualSimplex
         var length = (_value[row] - (low ? _low[row] : _high[row])) / pivot;
         var inColumn = _column.NonZeros(_inColumn);
         Move(inColumn, step, length, pivot, weight);
-        _factor.Exchange(step, _column, inColumn);
+        _factor.Exchange(step, pivot);
         _value[row] = Resting(entering) + length;
         _weight[row] = Math.Max(weight / (pivot * pivot), _leastWeight);
         (_low[row], _high[row]) = (_lp.Lower[entering], _lp.Upper[entering]);

@@ -35,6 +35,9 @@ sealed class Triangle
         Count++;
     }
 
+    /// <summary>Forgets the column under way.</summary>
+    public void Again() => Count = _at[_steps];
+
     /// <summary>Ends the column of a step.</summary>
     public void End()
     {
