@@ -11,16 +11,19 @@ sealed class Searcher
     readonly Schedule _working;
     readonly ulong _seed;
     readonly long _cells;
+    readonly bool _strays;
     Neighbourhoods? _neighbourhoods;
     SlotSearch? _slots;
+    OwnWay? _own;
     BreakPolish? _polish;
 
     /// <param name="model">The problem.</param>
     /// <param name="seed">Of its random numbers.</param>
     /// <param name="cells">Cells (pair x slot) of its first exact neighbourhoods, about.</param>
-    public Searcher(Model model, ulong seed, long cells)
+    /// <param name="strays">Goes a way of its own where nothing better is found near the best.</param>
+    public Searcher(Model model, ulong seed, long cells, bool strays)
     {
-        (_model, _seed, _cells) = (model, seed, cells);
+        (_model, _seed, _cells, _strays) = (model, seed, cells, strays);
         (_working, Best) = (new Schedule(model), new Schedule(model));
     }
 
@@ -32,11 +35,12 @@ sealed class Searcher
 
     /// <summary>
     /// Steps until the work is done, from where its last turn ended unless the common best is better.
-    /// <paramref name="enough"/> ends the turn early.
+    /// <paramref name="enough"/> ends the turn early; <paramref name="stuck"/>: nothing better was found last.
     /// </summary>
-    public void Improve(Schedule common, RootRelaxation root, Weights weights, long units, Func<Schedule, bool> enough, Budget budget)
+    public void Improve(Schedule common, RootRelaxation root, Weights weights, long units, Func<Schedule, bool> enough, bool stuck, Budget budget)
     {
         _slots ??= new SlotSearch(_model, root, weights, _seed + 9, _cells);
+        _own ??= new OwnWay(_model, _slots, common);
         Best.CopyFrom(common);
         // Slots that are being filled when the turn begins are filled to the end: they have to beat the common best then.
         if (!_slots.UnderWay) CatchUp();
@@ -45,6 +49,13 @@ sealed class Searcher
             if (_slots.TooLarge)
             {
                 Dive(root, weights, budget);
+            }
+            else if (_own.UnderWay || (stuck && _strays && !_slots.UnderWay))
+            {
+                _own.Step(Best, units - budget.Used, budget);
+                if (enough(Best)) break;
+                if (!_own.UnderWay) CatchUp();
+                continue;
             }
             else
             {

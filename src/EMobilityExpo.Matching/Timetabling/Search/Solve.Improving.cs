@@ -5,6 +5,7 @@ sealed partial class Solve
 {
     readonly BranchAndBound _branching;
     long _exactUsed;
+    bool _stuck;
 
     /// <summary>Solves the relaxation well before the search leans on its prices and on what it rules out: a sixteenth of the work at most.</summary>
     void Sharpen()
@@ -28,7 +29,7 @@ sealed partial class Solve
     void Improve(ExactSearch exact)
     {
         // One takes small steps at first and gains at once; the other large ones, which take longer and gain more.
-        Searcher[] searchers = [new(_model, _options.Seed + 3, 8500), new(_model, _options.Seed + 1003, 4000)];
+        Searcher[] searchers = [new(_model, _options.Seed + 3, 8500, strays: false), new(_model, _options.Seed + 1003, 4000, strays: true)];
         var slice = Math.Max(4_000_000, _usual / 40);
         var exactly = UsualWork.ExactFirst(_model) && ExactSearch.Takes(_model.Allowed);
         if (exactly || Tiny) exact.Prove(_best, Worthwhile(), exactly ? _usual / 4 : _usual / 4 * 3, _budget);
@@ -61,10 +62,11 @@ sealed partial class Solve
         Report(SolvePhase.Improving);
         // Turns grow: a neighbourhood takes as long as dozens do at the beginning, and the two wait for each other after every turn.
         var (half, proven, known) = (Math.Max(slice / 2, _budget.Used / 16), _bounds.ProvenTerms(_best), _best.Quality());
-        void Search(Searcher searcher, Budget budget) => searcher.Improve(_best, Root, _weights, half, x => _bounds.ProvenTerms(x) > proven, budget);
+        void Search(Searcher searcher, Budget budget) => searcher.Improve(_best, Root, _weights, half, x => _bounds.ProvenTerms(x) > proven, _stuck, budget);
         Together(searchers, Search);
         TakeBounds();
-        Branch(searching: _best.Quality() > known, half, searchers[1], Search);
+        _stuck = !(_best.Quality() > known);
+        Branch(searching: !_stuck, half, searchers[1], Search);
     }
 
     /// <summary>Proves where the search finds nothing better.</summary>

@@ -13,8 +13,8 @@ sealed class Opening
     readonly RootRelaxation _root;
     readonly SlotProgram _program;
     readonly long _cells;
-    readonly Reach _slots = new();
-    readonly Reach _meetings = new();
+    Reach _slots = new();
+    Reach _meetings = new();
     readonly int[] _all;
     readonly int[] _drawn;
     readonly int[] _held;
@@ -52,6 +52,24 @@ sealed class Opening
         if (Slotwise) TakeSlots(current, ref random, budget);
         else TakeMeetings(current, ref random, budget);
     }
+
+    /// <summary>Takes out what one of several other timetables holds otherwise, or not at all.</summary>
+    public void TakeDifferent(Schedule current, ReadOnlySpan<Schedule> others, Budget budget)
+    {
+        Trial.CopyFrom(current);
+        foreach (var other in others)
+        {
+            for (var q = 0; q < _model.N; q++)
+            {
+                if (Trial.SlotOf[q] >= 0 && Trial.SlotOf[q] != other.SlotOf[q]) Trial.Remove(q);
+            }
+        }
+
+        Collect(_all, budget);
+    }
+
+    /// <summary>The next steps take out as little as the first.</summary>
+    public void Forget() => (_slots, _meetings) = (new Reach(), new Reach());
 
     /// <summary>What the step came to decides of which kind the next is, and how much the next of this kind takes out.</summary>
     public void Adapt(bool better, bool tooLong, long work)

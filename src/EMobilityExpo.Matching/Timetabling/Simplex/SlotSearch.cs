@@ -21,6 +21,7 @@ sealed class SlotSearch
     SplitMix _random;
     long _began; // work of the simplex method when the step began
     long _until; // the same at which its first program, then going down, has taken too long
+    bool _crossing;
     int _cell; // made whole last, -1 before the first
 
     /// <param name="model">The problem.</param>
@@ -48,39 +49,46 @@ sealed class SlotSearch
     public bool UnderWay { get; private set; }
 
     /// <summary>
-    /// A step from the current timetable, or what the work allows of it: that becomes better than the best known, or stays as it is.
+    /// A step from the current timetable, or what the work allows of it: that becomes better than the best known, which is told, or stays as it is.
     /// </summary>
     /// <param name="current">Where steps start from, the same from call to call while one is under way.</param>
     /// <param name="best">The best timetable known.</param>
     /// <param name="work">Work allowed.</param>
     /// <param name="budget">Is booked what was done.</param>
-    public void Step(Schedule current, Schedule best, long work, Budget budget)
+    /// <param name="others">Timetables to cross the current one with: what all have in common stays. None: what stays is chosen here.</param>
+    public bool Step(Schedule current, Schedule best, long work, Budget budget, params ReadOnlySpan<Schedule> others)
     {
         var before = _simplex.Work;
-        if (!UnderWay && !Open(current, budget)) return;
+        if (!UnderWay && !Open(current, others, budget)) return false;
         var better = Fill(Least(best), before + work, budget);
         budget.Spend(_simplex.Work - before);
         UnderWay = better is null;
-        if (better is not { } end) return;
+        if (better is not { } end) return false;
         end = end && _trial.Quality() > best.Quality() && _trial.MissingRequired() <= best.MissingRequired();
         if (end) current.CopyFrom(_trial);
-        _opening.Adapt(end, _simplex.Work - _began > _mostWork, _simplex.Work - _began);
+        Adapt(end, _simplex.Work - _began > _mostWork, _simplex.Work - _began);
+        return end;
     }
 
+    /// <summary>Steps are short again, as at the beginning.</summary>
+    public void Forget() => _opening.Forget();
+
     /// <summary>Takes meetings out and makes the program of filling up again; false where that holds nothing better or is too large.</summary>
-    bool Open(Schedule current, Budget budget)
+    bool Open(Schedule current, ReadOnlySpan<Schedule> others, Budget budget)
     {
-        _opening.Take(current, ref _random, budget);
+        _crossing = !others.IsEmpty;
+        if (_crossing) _opening.TakeDifferent(current, others, budget);
+        else _opening.Take(current, ref _random, budget);
         if (!_program.Narrow(_trial, _root.Lp, Least(current)))
         {
-            _opening.Adapt(better: false, tooLong: false, work: 0);
+            Adapt(better: false, tooLong: false, work: 0);
             return false;
         }
 
         _program.Build(_trial, all: false);
         if (_program.Lp.Columns > _mostColumns)
         {
-            _opening.Adapt(better: false, tooLong: true, work: 0);
+            Adapt(better: false, tooLong: true, work: 0);
             return false;
         }
 
@@ -90,6 +98,12 @@ sealed class SlotSearch
         _simplex.Start(_program.Lp, _program.Basis, ref _random);
         _until = _simplex.Work + _mostWork;
         return true;
+    }
+
+    /// <summary>What a crossing comes to says nothing about how much to take out.</summary>
+    void Adapt(bool better, bool tooLong, long work)
+    {
+        if (!_crossing) _opening.Adapt(better, tooLong, work);
     }
 
     /// <summary>What a filling of what was taken out must be worth to be better than a timetable.</summary>
