@@ -6,9 +6,10 @@ using EMobilityExpo.Cli.Bench;
 using EMobilityExpo.Matching.Scoring;
 using EMobilityExpo.Matching.Suggestions;
 
-/// <summary>The best 20 of everybody and of one, beside LINQ over the same score.</summary>
+/// <summary>The best 20 of everybody and of one, beside LINQ and an SQL join over the same score, which take a part of the exhibitors where there are many.</summary>
 [MemoryDiagnoser]
-public class SuggestionBenchmarks
+[Config(typeof(PairColumns))]
+public class SuggestionBenchmarks : IDisposable
 {
     const int Top = 20;
 
@@ -16,6 +17,7 @@ public class SuggestionBenchmarks
     ScoringParticipant[] buyers = [];
     PairScorer scorer = null!;
     SuggestionIndex index = null!;
+    SuggestByHand byHand = null!;
     int next;
 
     [Params("100x80", "1500x400", "30000x250000")]
@@ -28,6 +30,16 @@ public class SuggestionBenchmarks
         (exhibitors, buyers) = MadeFair.Make(counts[0], counts[1], 1);
         scorer = new PairScorer(ReferenceData.Catalogue, new ScoringWeights());
         index = new SuggestionIndex(scorer, exhibitors, buyers);
+        byHand = new SuggestByHand(exhibitors, buyers, scorer, Top);
+    }
+
+    [GlobalCleanup]
+    public void CleanUp() => byHand.Dispose();
+
+    public void Dispose()
+    {
+        CleanUp();
+        GC.SuppressFinalize(this);
     }
 
     [Benchmark(Baseline = true)]
@@ -43,10 +55,22 @@ public class SuggestionBenchmarks
     public int OneBuyer() => index.Best(Side.Buyer, buyers[Next(buyers.Length)].Id, Top).Count;
 
     [Benchmark]
-    public int LinqOneExhibitor()
+    public int LinqDoubleLoop() => byHand.Linq();
+
+    [Benchmark]
+    public int SqlJoin() => byHand.Join();
+
+    /// <summary>Pairs that a method looks through at a size, once for each side.</summary>
+    internal static double Pairs(string method, string size)
     {
-        var exhibitor = exhibitors[Next(exhibitors.Length)];
-        return buyers.Select(buyer => (buyer.Id, Score: scorer.ExactOnly(exhibitor, buyer))).OrderByDescending(pair => pair.Score).Take(Top).ToList().Count;
+        var counts = Array.ConvertAll(size.Split('x'), int.Parse);
+        return method switch
+        {
+            nameof(OneExhibitor) => counts[1],
+            nameof(OneBuyer) => counts[0],
+            nameof(LinqDoubleLoop) or nameof(SqlJoin) => 2.0 * SuggestByHand.Sample(counts[0], counts[1]) * counts[1],
+            _ => 2.0 * counts[0] * counts[1],
+        };
     }
 
     int Next(int count) => next = (next + 7919) % count;

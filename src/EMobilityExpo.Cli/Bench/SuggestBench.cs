@@ -3,7 +3,6 @@ using System.Globalization;
 using EMobilityExpo.Application.Reference;
 using EMobilityExpo.Matching.Scoring;
 using EMobilityExpo.Matching.Suggestions;
-using Microsoft.Data.Sqlite;
 
 namespace EMobilityExpo.Cli.Bench;
 
@@ -13,7 +12,6 @@ namespace EMobilityExpo.Cli.Bench;
 /// </summary>
 sealed class SuggestBench(int exhibitorCount, int buyerCount, int top, int threads, int seed)
 {
-    const int SamplePairs = 1_000_000;
     const int Singles = 500;
 
     readonly (ScoringParticipant[] Exhibitors, ScoringParticipant[] Buyers) fair = MadeFair.Make(exhibitorCount, buyerCount, seed);
@@ -35,9 +33,10 @@ sealed class SuggestBench(int exhibitorCount, int buyerCount, int top, int threa
         Line("  building the index", building, null, null);
         One(index, Side.Exhibitor, fair.Exhibitors);
         One(index, Side.Buyer, fair.Buyers);
-        var sample = Math.Clamp(SamplePairs / buyerCount, 1, exhibitorCount);
-        Line($"LINQ double loop, 1 thread{Reckoned(sample)}", Linq(sample), best, null);
-        Line($"one SQL join (SQLite){Reckoned(sample)}", Join(sample), best, null);
+        using var byHand = new SuggestByHand(fair.Exhibitors, fair.Buyers, scorer, top);
+        var sample = SuggestByHand.Sample(exhibitorCount, buyerCount);
+        Line($"LINQ double loop, 1 thread{Reckoned(sample)}", Timed(byHand.Linq, sample), best, null);
+        Line($"one SQL join (SQLite){Reckoned(sample)}", Timed(byHand.Join, sample), best, null);
     }
 
     string Reckoned(int sample) => sample < exhibitorCount ? " *" : "";
@@ -78,50 +77,12 @@ sealed class SuggestBench(int exhibitorCount, int buyerCount, int top, int threa
             $"  one {side.ToString().ToLowerInvariant(),-28}{times[Singles / 2] / 1e6,12:0.000000}  (median; 95 % within {times[Singles * 95 / 100]:N0}, the slowest of {Singles} {times[^1]:N0} microseconds)"));
     }
 
-    double Linq(int sample)
+    /// <summary>Reckoned up to all exhibitors by pairs.</summary>
+    double Timed(Func<int> way, int sample)
     {
-        var exhibitors = fair.Exhibitors.Take(sample).ToArray();
         var begun = Stopwatch.GetTimestamp();
-        var ofExhibitors = exhibitors.ToDictionary(
-            exhibitor => exhibitor.Id,
-            exhibitor => fair.Buyers.Select(buyer => (buyer.Id, Score: scorer.ExactOnly(exhibitor, buyer)))
-                .OrderByDescending(pair => pair.Score).Take(top).ToList(),
-            StringComparer.Ordinal);
-        var ofBuyers = fair.Buyers.ToDictionary(
-            buyer => buyer.Id,
-            buyer => exhibitors.Select(exhibitor => (exhibitor.Id, Score: scorer.ExactOnly(exhibitor, buyer)))
-                .OrderByDescending(pair => pair.Score).Take(top).ToList(),
-            StringComparer.Ordinal);
-        GC.KeepAlive((ofExhibitors, ofBuyers));
+        way();
         return Stopwatch.GetElapsedTime(begun).TotalSeconds * exhibitorCount / sample;
-    }
-
-    /// <summary>The same score as a function of the database, and a window over the join.</summary>
-    double Join(int sample)
-    {
-        using var db = new SqliteConnection("Data Source=:memory:");
-        db.Open();
-        db.CreateFunction("score", (long exhibitor, long buyer) => scorer.ExactOnly(fair.Exhibitors[exhibitor], fair.Buyers[buyer]), isDeterministic: true);
-        Execute(db, SuggestJoinSql.Tables);
-        Execute(db, SuggestJoinSql.Fill("exhibitor", sample));
-        Execute(db, SuggestJoinSql.Fill("buyer", buyerCount));
-        var begun = Stopwatch.GetTimestamp();
-        using var join = db.CreateCommand();
-        join.CommandText = SuggestJoinSql.Best;
-        join.Parameters.AddWithValue("$top", top);
-        using var rows = join.ExecuteReader();
-        while (rows.Read())
-        {
-        }
-
-        return Stopwatch.GetElapsedTime(begun).TotalSeconds * exhibitorCount / sample;
-    }
-
-    static void Execute(SqliteConnection db, string text)
-    {
-        using var command = db.CreateCommand();
-        command.CommandText = text;
-        command.ExecuteNonQuery();
     }
 
     void Line(string way, double seconds, double? against, double? cpu) => Console.WriteLine(string.Create(

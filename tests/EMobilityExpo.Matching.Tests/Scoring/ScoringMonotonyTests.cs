@@ -106,11 +106,18 @@ public sealed class ScoringMonotonyTests
     static void NeverLower(Factor factor, Func<Case, bool> applies, Func<Case, Case> more) =>
         Prop.ForAll(ScoringGenerators.Cases.Where(applies).ToArbitrary(), it =>
         {
-            var (before, after) = (it.Score().Factors[(int)factor], more(it).Score().Factors[(int)factor]);
+            var (poor, rich) = (it.Score(), more(it).Score());
+            var (before, after) = (poor.Factors[(int)factor], rich.Factors[(int)factor]);
             after.BuyerValue.ShouldBeGreaterThanOrEqualTo(before.BuyerValue - 1e-12);
             if (factor is not (Factor.Category or Factor.Cooperation))
                 after.ExhibitorValue.ShouldBeGreaterThanOrEqualTo(before.ExhibitorValue - 1e-12);
+            // What else the change touches, or takes from the side that offers more, has its own tests.
+            if (after.ExhibitorValue >= before.ExhibitorValue && Others(poor, factor).SequenceEqual(Others(rich, factor)))
+                rich.Exact.ShouldBeGreaterThanOrEqualTo(poor.Exact - 1e-9);
         }).Check(Often);
+
+    static IEnumerable<(double Exhibitor, double Buyer)> Others(PairScore score, Factor factor) =>
+        score.Factors.Where((_, i) => i != (int)factor).Select(x => (x.ExhibitorValue, x.BuyerValue));
 
     static Case Offers(Case it, Func<ScoringProduct, ScoringProduct> change) =>
         Changed(it, exhibitor => exhibitor with { Products = [.. exhibitor.Products.Select(change)] });

@@ -1,4 +1,5 @@
 using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.Matching.Suggestions;
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
@@ -72,6 +73,60 @@ public sealed class ScoringPropertyTests
         it.Scorer()
             .Score(it.Exhibitor with { ExcludedCountries = [.. it.Exhibitor.ExcludedCountries, it.Buyer.Country] }, it.Buyer)
             .ShouldSatisfyAllConditions(score => score.Score.ShouldBe(0), score => score.Vetoed.ShouldBeTrue()));
+
+    [Fact]
+    public void A_veto_of_anybody_is_always_0_whatever_the_others_wish() => Always(it =>
+    {
+        var (facts, veto) = (it.Facts ?? new PairFacts(), new Wish(WishKind.Veto));
+        foreach (var vetoed in new[] { facts with { ExhibitorWish = veto }, facts with { BuyerWish = veto }, facts with { OrganiserWish = veto } })
+        {
+            var score = (it with { Facts = vetoed }).Score();
+            (score.Score, score.Exact, score.Vetoed).ShouldBe((0, 0.0, true));
+            it.Scorer().ExactOnly(it.Exhibitor, it.Buyer, vetoed).ShouldBe(0);
+        }
+    });
+
+    [Fact]
+    public void Languages_may_change_sides() => Always(it =>
+    {
+        var changed = it with
+        {
+            Exhibitor = it.Exhibitor with { Languages = it.Buyer.Languages },
+            Buyer = it.Buyer with { Languages = it.Exhibitor.Languages },
+        };
+        var (one, other) = (it.Score().Factors[(int)Factor.Language], changed.Score().Factors[(int)Factor.Language]);
+        (other.ExhibitorValue, other.BuyerValue, other.Sureness).ShouldBe((one.BuyerValue, one.ExhibitorValue, one.Sureness));
+    });
+
+    [Fact]
+    public void Past_meetings_are_worth_the_same_to_both_where_both_rate_them_the_same() => Always(it =>
+    {
+        if (it.Facts is not { Past.Count: > 0 } facts)
+            return;
+        var same = it with { Facts = facts with { Past = [.. facts.Past.Select(x => new PastMeeting(x.Outcome))] } };
+        var history = same.Score().Factors[(int)Factor.History];
+        history.ExhibitorValue.ShouldBe(history.BuyerValue);
+    });
+
+    [Fact]
+    public void A_twin_scores_the_same_and_takes_nothing_from_anybody() => Prop.ForAll(
+        ScoringGenerators.Participant.ArrayOf(8).Two().ToArbitrary(),
+        it =>
+        {
+            var exhibitors = it.Item1.Select((x, i) => x with { Id = $"E{i}" }).ToArray();
+            var buyers = it.Item2.Select((x, i) => x with { Id = $"B{i}" }).ToArray();
+            var scorer = new PairScorer(Some.Catalogue, new ScoringWeights());
+            var alone = new SuggestionIndex(scorer, exhibitors, buyers);
+            var both = new SuggestionIndex(scorer, [.. exhibitors, exhibitors[0] with { Id = "twin" }], buyers);
+
+            both.Best(Side.Exhibitor, "twin", 8).Select(x => x.Score).ShouldBe(alone.Best(Side.Exhibitor, "E0", 8).Select(x => x.Score));
+            foreach (var buyer in buyers)
+            {
+                var (before, after) = (alone.Best(Side.Buyer, buyer.Id, 9), both.Best(Side.Buyer, buyer.Id, 9));
+                after.Where(x => x.Partner != "twin").ShouldBe(before);
+                after.Where(x => x.Partner == "twin").Select(x => x.Score).ShouldBe(before.Where(x => x.Partner == "E0").Select(x => x.Score));
+            }
+        }).Check(Often.WithMaxTest(200));
 
     [Fact]
     public void Renaming_reordering_and_repeating_change_nothing() => Always(it =>
