@@ -6,7 +6,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// 1986). Integers throughout: the optimum and its
 /// potentials are exact. Memory: 21 bytes an arc, 40 a node. A pivot costs the length of its cycle and the part of the tree that moves.
 /// </summary>
-sealed class NetworkSimplex
+sealed partial class NetworkSimplex
 {
     const sbyte _lower = 1;
     const sbyte _tree = 0;
@@ -26,6 +26,8 @@ sealed class NetworkSimplex
     readonly int[] _previous;
     readonly int[] _stack;
     int _scan;
+    long[]? _cost; // by any prices, once asked for
+    long[]? _loss;
 
     /// <summary>The first arcs, one for each node from node 1 on, are the first tree: arc v - 1 joins node v with its parent; node 0 is the root.</summary>
     public NetworkSimplex(int nodes, int[] from, int[] to, int[] capacity)
@@ -47,10 +49,10 @@ sealed class NetworkSimplex
     public int Flow(int arc) => _flow[arc];
 
     /// <summary>What it would cost to send a unit along an arc that carries none, at the optimum.</summary>
-    public long Cost(int arc) => _state[arc] == _lower ? Math.Max(0, -Gain(arc)) : 0;
+    public long Cost(int arc) => _cost is not null ? _cost[arc] : _state[arc] == _lower ? Math.Max(0, -Gain(arc)) : 0;
 
     /// <summary>What it would cost to take a unit off an arc that carries all it can, at the optimum.</summary>
-    public long Loss(int arc) => _state[arc] == _upper ? Math.Max(0, Gain(arc)) : 0;
+    public long Loss(int arc) => _loss is not null ? _loss[arc] : _state[arc] == _upper ? Math.Max(0, Gain(arc)) : 0;
 
     /// <summary>
     /// Goes on to the optimum for these worths, from the tree it has. False when the budget was over first; then the flow is
@@ -58,6 +60,7 @@ sealed class NetworkSimplex
     /// </summary>
     public bool Solve(ReadOnlySpan<long> worth, Budget budget)
     {
+        (_cost, _loss) = (null, null);
         worth.CopyTo(_worth);
         Price(0);
         var block = Math.Max(20, (int)Math.Sqrt(_from.Length));

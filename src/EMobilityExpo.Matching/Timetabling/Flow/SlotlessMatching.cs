@@ -8,6 +8,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class SlotlessMatching
 {
+    const long _mostSharpened = 1_000_000;
     readonly Model _model;
     readonly NetworkSimplex _network;
     readonly int[] _arcOf;
@@ -75,11 +76,12 @@ sealed class SlotlessMatching
 
     /// <summary>
     /// The cells (pair x slot) that a timetable worth at least <paramref name="least"/> can hold: those of pairs that
-    /// do not cost more than the bound leaves (reduced-cost fixing).
+    /// do not cost more than the bound leaves (reduced-cost fixing), by any prices where that is a million steps at most.
     /// </summary>
     public bool[] Worthwhile(long least)
     {
         if (_cellsAt == least && _cells is not null) return _cells;
+        if (_cells is null && (long)_model.P * _worth.Length <= _mostSharpened) _network.Sharpen();
         var cells = (bool[])_model.Allowed.Clone();
         for (var q = 0; q < _model.N; q++)
         {
