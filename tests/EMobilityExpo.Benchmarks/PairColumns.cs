@@ -11,7 +11,7 @@ sealed class PairColumns : ManualConfig
 {
     public PairColumns()
     {
-        // The index of the largest size is built anew for each way.
+        // The whole project is compiled for it once more, which can take longer than it is given otherwise.
         WithBuildTimeout(TimeSpan.FromMinutes(15));
         AddColumn(
             new PairColumn("Pairs/s", "Pairs looked through a second, counted once for each side", (own, _) => (1e9 / own).ToString("N0", CultureInfo.InvariantCulture)),

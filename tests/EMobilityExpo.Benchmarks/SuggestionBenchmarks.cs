@@ -34,11 +34,9 @@ public class SuggestionBenchmarks : IDisposable
     }
 
     [GlobalCleanup]
-    public void CleanUp() => byHand.Dispose();
-
     public void Dispose()
     {
-        CleanUp();
+        byHand.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -52,7 +52,7 @@ public sealed class OwnWayTests
         for (var seed = 0; seed < 150; seed++)
         {
             var (model, one) = Known(Small.Event(8, 7, 40, seed) with { Objective = ["score"] });
-            var (search, budget) = Search(model);
+            var (search, budget) = SlotSearchTests.On(model);
             var other = new Schedule(model);
             // The least worth first: another timetable, which agrees with the first in little.
             foreach (var q in model.ByWorth.Reverse().Take(model.N / 2)) other.TryPlace(q, q % model.T);
@@ -89,16 +89,7 @@ public sealed class OwnWayTests
 
     static (OwnWay Own, Budget Budget) Way(Model model, Schedule first)
     {
-        var (search, budget) = Search(model);
+        var (search, budget) = SlotSearchTests.On(model);
         return (new OwnWay(model, search, first), budget);
-    }
-
-    static (SlotSearch Search, Budget Budget) Search(Model model)
-    {
-        var budget = new Budget(long.MaxValue, TestContext.Current.CancellationToken);
-        var weights = new Weights(model);
-        var root = new RootRelaxation(model, weights, budget);
-        root.Improve(40, budget);
-        return (new SlotSearch(model, root, weights, seed: 1, cells: 8500), budget);
     }
 }

@@ -56,14 +56,10 @@ public sealed class SlotSearchTests
         {
             var problem = TinyProblems.Make(seed) with { Objective = ["score"], MaxBreakDifference = null };
             var model = new Model(problem, seed: 1);
-            var budget = new Budget(long.MaxValue, TestContext.Current.CancellationToken);
-            var weights = new Weights(model);
-            var root = new RootRelaxation(model, weights, budget);
-            root.Improve(40, budget);
+            var (search, budget) = On(model);
             var current = new Schedule(model);
             Filler.FillFirstFit(current);
             if (!current.Complete() || new Oracle(problem).Best is not { } oracle) continue;
-            var search = new SlotSearch(model, root, weights, seed: 1, cells: 8500);
             for (var step = 0; step < 20; step++)
             {
                 var before = current.Score;
@@ -95,15 +91,11 @@ public sealed class SlotSearchTests
         for (var seed = 0; seed < 300; seed++)
         {
             var model = new Model(TinyProblems.Make(seed) with { Objective = ["score"], MaxBreakDifference = null }, seed: 1);
-            var budget = new Budget(long.MaxValue, TestContext.Current.CancellationToken);
-            var weights = new Weights(model);
-            var root = new RootRelaxation(model, weights, budget);
-            root.Improve(40, budget);
+            var (search, budget) = On(model);
             var (current, best) = (new Schedule(model), new Schedule(model));
             if (!current.Complete()) continue;
             Filler.FillFirstFit(best);
             best.Clear(0);
-            var search = new SlotSearch(model, root, weights, seed: 1, cells: 8500);
             search.Step(current, current, 1, budget);
             if (!search.UnderWay) continue;
             while (search.UnderWay) search.Step(current, best, 1, budget);
@@ -119,5 +111,15 @@ public sealed class SlotSearchTests
 
         beaten.ShouldBeGreaterThan(5);
         refused.ShouldBeGreaterThan(5);
+    }
+
+    /// <summary>A search on the relaxation of a small problem.</summary>
+    internal static (SlotSearch Search, Budget Budget) On(Model model)
+    {
+        var budget = new Budget(long.MaxValue, TestContext.Current.CancellationToken);
+        var weights = new Weights(model);
+        var root = new RootRelaxation(model, weights, budget);
+        root.Improve(40, budget);
+        return (new SlotSearch(model, root, weights, seed: 1, cells: 8500), budget);
     }
 }

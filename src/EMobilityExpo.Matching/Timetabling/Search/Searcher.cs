@@ -40,7 +40,7 @@ sealed class Searcher
     public void Improve(Schedule common, RootRelaxation root, Weights weights, long units, Func<Schedule, bool> enough, bool stuck, Budget budget)
     {
         _slots ??= new SlotSearch(_model, root, weights, _seed + 9, _cells);
-        _own ??= new OwnWay(_model, _slots, common);
+        if (_strays) _own ??= new OwnWay(_model, _slots, common);
         Best.CopyFrom(common);
         // Slots that are being filled when the turn begins are filled to the end: they have to beat the common best then.
         if (!_slots.UnderWay) CatchUp();
@@ -50,7 +50,7 @@ sealed class Searcher
             {
                 Dive(root, weights, budget);
             }
-            else if (_own.UnderWay || (stuck && _strays && !_slots.UnderWay))
+            else if (_own is not null && (_own.UnderWay || (stuck && !_slots.UnderWay)))
             {
                 _own.Step(Best, units - budget.Used, budget);
                 if (enough(Best)) break;

@@ -13,12 +13,12 @@ sealed class Opening
     readonly RootRelaxation _root;
     readonly SlotProgram _program;
     readonly long _cells;
-    Reach _slots = new();
-    Reach _meetings = new();
     readonly int[] _all;
     readonly int[] _drawn;
     readonly int[] _held;
     readonly float[] _agreed;
+    Reach _slots = new();
+    Reach _meetings = new();
 
     /// <param name="model">The problem.</param>
     /// <param name="root">Its relaxation.</param>

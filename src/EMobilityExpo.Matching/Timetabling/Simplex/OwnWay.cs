@@ -9,8 +9,8 @@ namespace EMobilityExpo.Matching.Timetabling;
 sealed class OwnWay
 {
     const int _mostEnds = 7;
-    const long _patience = 50_000_000;
-    const long _long = 40_000_000;
+    const long _patience = 50_000_000; // work without finding anything, at least
+    const long _long = 40_000_000; // work of a crossing after which larger ones are not tried
     readonly Model _model;
     readonly SlotSearch _slots;
     readonly Schedule _first;

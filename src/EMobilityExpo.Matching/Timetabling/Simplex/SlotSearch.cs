@@ -21,8 +21,8 @@ sealed class SlotSearch
     SplitMix _random;
     long _began; // work of the simplex method when the step began
     long _until; // the same at which its first program, then going down, has taken too long
-    bool _crossing;
     int _cell; // made whole last, -1 before the first
+    bool _crossing; // the step at hand is one with other timetables
 
     /// <param name="model">The problem.</param>
     /// <param name="root">Its relaxation.</param>
@@ -49,13 +49,14 @@ sealed class SlotSearch
     public bool UnderWay { get; private set; }
 
     /// <summary>
-    /// A step from the current timetable, or what the work allows of it: that becomes better than the best known, which is told, or stays as it is.
+    /// A step from the current timetable, or what the work allows of it: that becomes better than the best known, or stays as it is.
     /// </summary>
     /// <param name="current">Where steps start from, the same from call to call while one is under way.</param>
     /// <param name="best">The best timetable known.</param>
     /// <param name="work">Work allowed.</param>
     /// <param name="budget">Is booked what was done.</param>
     /// <param name="others">Timetables to cross the current one with: what all have in common stays. None: what stays is chosen here.</param>
+    /// <returns>Whether it has ended and become better.</returns>
     public bool Step(Schedule current, Schedule best, long work, Budget budget, params ReadOnlySpan<Schedule> others)
     {
         var before = _simplex.Work;
