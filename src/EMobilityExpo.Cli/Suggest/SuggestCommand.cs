@@ -35,8 +35,8 @@ static class SuggestCommand
         command.Validators.Add(given =>
         {
             // An option that is left out has its default only after validation.
-            if (given.GetResult(Top) is { Implicit: false } && given.GetValue(Top) is < 1 or > GetSuggestionsValidator.MostTop)
-                given.AddError($"--top is a number from 1 to {GetSuggestionsValidator.MostTop}.");
+            if (given.GetResult(Top) is { Implicit: false } && given.GetValue(Top) is < 1 or > SuggestionRules.MostTop)
+                given.AddError($"--top is a number from 1 to {SuggestionRules.MostTop}.");
             if (given.GetValue(MostGini) is not (null or (>= 0 and <= 1)))
                 given.AddError("--max-gini is a number from 0 to 1.");
             if (given.GetValue(MostGini) is not null && given.GetValue(Diverse))

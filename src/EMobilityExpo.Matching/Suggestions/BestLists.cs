@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 /// <summary>Everybody's best lists by number, one after the other. Numbers follow a fixed key of the ids, so the order of input does not show.</summary>
 sealed class BestLists
 {
-    public BestLists(IEnumerable<BestList> lists, IEnumerable<string> partners)
+    public BestLists(IEnumerable<BestList> lists, IEnumerable<string> partners, int k)
     {
         PartnerIds = Sorted(partners, id => id);
         PartnerNumbers = Numbers(PartnerIds, nameof(partners));
@@ -15,7 +15,7 @@ sealed class BestLists
         Start = new int[sorted.Length + 1];
         for (var i = 0; i < sorted.Length; i++)
             Start[i + 1] = checked(Start[i] + sorted[i].Best.Count);
-        (Partners, Scores) = (new int[Start[^1]], new double[Start[^1]]);
+        (Partners, Scores, Newcomers) = (new int[Start[^1]], new double[Start[^1]], new (int, int)[sorted.Length]);
         var seen = new int[PartnerIds.Length];
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -27,6 +27,11 @@ sealed class BestLists
                 seen[number] = i + 1;
                 (Partners[Start[i] + place], Scores[Start[i] + place]) = (number, score);
             }
+
+            var end = Start[i] + Math.Min(k, LengthOf(i));
+            if (sorted[i].Newcomers < 0 || sorted[i].Newcomers > end - Start[i])
+                throw new ArgumentException($"'{sorted[i].Id}' has no {sorted[i].Newcomers} newcomers among those suggested.", nameof(lists));
+            Newcomers[i] = (end - sorted[i].Newcomers, end);
         }
     }
 
@@ -44,6 +49,9 @@ sealed class BestLists
     public int[] Partners { get; }
 
     public double[] Scores { get; }
+
+    /// <summary>By list, the places that are kept for thin profiles: the first, and the one after the last.</summary>
+    public (int From, int To)[] Newcomers { get; }
 
     public int LengthOf(int list) => Start[list + 1] - Start[list];
 

@@ -1,9 +1,10 @@
 namespace EMobilityExpo.Matching.Suggestions;
 
-/// <summary>The best partners of one participant, best first: more of them than are suggested, so that there is room to choose.</summary>
+/// <summary>The best partners of one participant, in the order in which it would have them: more than are suggested, so that there is room to choose.</summary>
 /// <param name="Id">Of the participant.</param>
 /// <param name="Best">Each partner once.</param>
-public sealed record BestList(string Id, IReadOnlyList<Suggested> Best);
+/// <param name="Newcomers">How many of those that are suggested have a place that is kept for thin profiles: they come last of them.</param>
+public sealed record BestList(string Id, IReadOnlyList<Suggested> Best, int Newcomers = 0);
 
 /// <summary>
 /// How unevenly suggestions fall on those who are suggested, and lists that spread them. Made once from everybody's best lists; the
@@ -23,7 +24,7 @@ public sealed class Exposure
     public Exposure(IEnumerable<BestList> lists, IEnumerable<string> partners, int k)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
-        (this.lists, this.k) = (new(lists, partners), k);
+        (this.lists, this.k) = (new(lists, partners, k), k);
     }
 
     /// <summary>The first k of every list.</summary>
@@ -38,7 +39,7 @@ public sealed class Exposure
     /// <summary>
     /// Lists of which nobody is in more than so many, the largest number under which the Gini index is at most the given one. With it fixed,
     /// lists are made by deferred acceptance: everybody asks down its list, who is asked by too many keeps those with the best scores.
-    /// The outcome is stable: nobody left out has a better score with both a list and a partner than what they have got. Source: D. Gale
+    /// The outcome is stable: no list and no partner that have not got each other would both rather have that than what they have got. Source: D. Gale
     /// and L. S. Shapley, "College admissions and the stability of marriage", American Mathematical Monthly 69, 1962.
     /// </summary>
     /// <param name="mostGini">From 0 to 1.</param>

@@ -52,19 +52,26 @@ public sealed class SuggestedLists
     /// <summary>How often one is suggested; 0 for one that is unknown.</summary>
     public int TimesOf(string partner) => lists.PartnerNumbers.TryGetValue(partner, out var number) ? Counts[number] : 0;
 
-    /// <summary>The suggestions of one participant, best first; empty when it is unknown.</summary>
-    public IReadOnlyList<Suggested> Of(string id)
+    /// <summary>The suggestions of one participant, best first and newcomers last; empty when it is unknown.</summary>
+    public IReadOnlyList<(Suggested One, bool Newcomer)> Of(string id)
     {
         if (!lists.OwnerNumbers.TryGetValue(id, out var list))
             return [];
-        var found = new List<Suggested>(Math.Min(k, lists.LengthOf(list)));
-        for (var i = lists.Start[list]; i < lists.Start[list + 1]; i++)
-        {
-            if (chosen[i])
-                found.Add(new(lists.PartnerIds[lists.Partners[i]], lists.Scores[i]));
-        }
-
+        var (from, to) = lists.Newcomers[list];
+        var found = new List<(Suggested, bool)>(Math.Min(k, lists.LengthOf(list)));
+        Add(lists.Start[list], from, false);
+        Add(to, lists.Start[list + 1], false);
+        Add(from, to, true);
         return found;
+
+        void Add(int start, int end, bool newcomers)
+        {
+            for (var i = start; i < end; i++)
+            {
+                if (chosen[i])
+                    found.Add((new(lists.PartnerIds[lists.Partners[i]], lists.Scores[i]), newcomers));
+            }
+        }
     }
 
     internal (double Score, int Count) TotalOf(int list)

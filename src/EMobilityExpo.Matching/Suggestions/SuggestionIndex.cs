@@ -25,6 +25,7 @@ public sealed class SuggestionIndex
     readonly LookKind kind;
     readonly Amounts amounts;
     readonly Markets markets;
+    readonly RosterSizes sizes;
 
     /// <summary>Prepares all participants of an event.</summary>
     /// <param name="scorer">Scores their pairs.</param>
@@ -40,11 +41,11 @@ public sealed class SuggestionIndex
         PairScorer scorer, IReadOnlyCollection<ScoringParticipant> exhibitors, IReadOnlyCollection<ScoringParticipant> buyers, LookKind kind,
         RosterSizes? sizes = null)
     {
-        (this.scorer, this.kind) = (scorer, kind);
+        (this.scorer, this.kind, this.sizes) = (scorer, kind, sizes ?? RosterSizes.Usual);
         var (left, right) = (Profiles(exhibitors), Profiles(buyers));
         (amounts, markets) = (new Amounts(scorer, left.Concat(right)), new Markets(scorer));
-        this.exhibitors = new Roster(amounts, markets, buyers: false, left, sizes ?? RosterSizes.Usual);
-        this.buyers = new Roster(amounts, markets, buyers: true, right, sizes ?? RosterSizes.Usual);
+        this.exhibitors = new Roster(amounts, markets, buyers: false, left, this.sizes);
+        this.buyers = new Roster(amounts, markets, buyers: true, right, this.sizes);
         if (this.exhibitors.Count != left.Length || this.buyers.Count != right.Length)
             throw new ArgumentException("An id comes twice on one side.", nameof(exhibitors));
     }
@@ -122,6 +123,30 @@ public sealed class SuggestionIndex
         ArgumentOutOfRangeException.ThrowIfNegative(k);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), searches, NewSearch, stop);
+    }
+
+    /// <summary>
+    /// The best k of some partners for every participant of a side: the same as <see cref="Best"/> of each with the same condition, which is asked
+    /// once of each partner. Takes the time of an index of those partners alone.
+    /// </summary>
+    /// <param name="side">Of the participants.</param>
+    /// <param name="k">How many at most.</param>
+    /// <param name="allows">Which partners may be suggested.</param>
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
+    /// <param name="stop">Ends the work with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">k is negative, or there is no thread.</exception>
+    public SuggestionTable BestOfAll(Side side, int k, Func<ScoringParticipant, bool> allows, int threads = 1, CancellationToken stop = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        var others = Of(Other(side));
+        var some = new Roster(
+            amounts, markets, others.IsBuyers, [.. others.Profiles.Where(profile => profile is not null && allows(profile.Source)).Select(profile => profile!)], sizes);
+        return Sweep.Run(Of(side), some, k, threads, Known, searches, NewSearch, stop);
+
+        Dictionary<int, PairFacts>? Known(int row) => KnownOf(side, row)?
+            .Select(one => (Row: some.RowOf(others.Profiles[one.Key]!.Source.Id), Facts: one.Value)).Where(one => one.Row >= 0)
+            .ToDictionary(one => one.Row, one => one.Facts);
     }
 
     ISearch NewSearch() => Looks.Search(kind, scorer, amounts, markets);

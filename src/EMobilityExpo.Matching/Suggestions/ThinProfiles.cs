@@ -68,6 +68,17 @@ public sealed class ThinProfiles
         ];
     }
 
+    /// <summary>The best k thin partners of every participant of a side, each as <see cref="Best"/> has them.</summary>
+    /// <param name="side">Of the participants.</param>
+    /// <param name="k">How many at most.</param>
+    /// <param name="threads">Threads to use; the result is the same for any number.</param>
+    /// <param name="stop">Ends the work with an <see cref="OperationCanceledException"/>.</param>
+    public SuggestionTable BestOfAll(Side side, int k, int threads = 1, CancellationToken stop = default)
+    {
+        var thin = Of(side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor);
+        return index.BestOfAll(side, k, who => thin.ContainsKey(who.Id), threads, stop);
+    }
+
     double Score(Side side, ScoringParticipant me, ScoringParticipant other) => side == Side.Exhibitor
         ? scorer.ExactOnly(me, other, index.KnownOf(me.Id, other.Id))
         : scorer.ExactOnly(other, me, index.KnownOf(other.Id, me.Id));

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using EMobilityExpo.Application.Features.Timetables;
 using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Application.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -15,6 +16,12 @@ public static class Downloads
         http.Response.Headers.CacheControl = "private, no-cache";
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"");
         return TypedResults.File(content, contentType, fileName, entityTag: tag);
+    }
+
+    public static async Task<FileContentHttpResult> FileAsync(HttpContext http, Task<Download> asked)
+    {
+        var download = await asked;
+        return File(http, download.Content, download.ContentType, download.FileName);
     }
 
     public static string NameOf(RunDocument run, string extension) =>

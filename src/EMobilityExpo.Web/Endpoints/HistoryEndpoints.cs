@@ -70,8 +70,7 @@ public static class HistoryEndpoints
         string eventId, string format, HttpContext http, IMediator mediator, CancellationToken cancel)
     {
         await mediator.Send(new GetEvent(eventId), cancel);
-        var download = await mediator.Send(new GetHistoryTemplate(format), cancel);
-        return Downloads.File(http, download.Content, download.ContentType, download.FileName);
+        return await Downloads.FileAsync(http, mediator.Send(new GetHistoryTemplate(format), cancel));
     }
 
     /// <param name="Participant">Its id.</param>

@@ -114,11 +114,11 @@ public static class ImportEndpoints
 
     public static Task<FileContentHttpResult> WrongCsv(
         string eventId, string importId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
-        File(http, mediator.Send(new GetWrongRows(eventId, importId, "csv"), cancel));
+        Downloads.FileAsync(http, mediator.Send(new GetWrongRows(eventId, importId, "csv"), cancel));
 
     public static Task<FileContentHttpResult> WrongXlsx(
         string eventId, string importId, HttpContext http, IMediator mediator, CancellationToken cancel) =>
-        File(http, mediator.Send(new GetWrongRows(eventId, importId, "xlsx"), cancel));
+        Downloads.FileAsync(http, mediator.Send(new GetWrongRows(eventId, importId, "xlsx"), cancel));
 
     public static Task<FileContentHttpResult> TemplateCsv(
         string eventId, string side, HttpContext http, IMediator mediator, CancellationToken cancel) =>
@@ -132,13 +132,7 @@ public static class ImportEndpoints
         string eventId, string side, string format, HttpContext http, IMediator mediator, CancellationToken cancel)
     {
         await mediator.Send(new GetEvent(eventId), cancel);
-        return await File(http, mediator.Send(new GetTemplate(side, format), cancel));
-    }
-
-    static async Task<FileContentHttpResult> File(HttpContext http, Task<Download> asked)
-    {
-        var download = await asked;
-        return Downloads.File(http, download.Content, download.ContentType, download.FileName);
+        return await Downloads.FileAsync(http, mediator.Send(new GetTemplate(side, format), cancel));
     }
 
     /// <param name="Cells">New texts by the code of the column; columns that are not named stay.</param>

@@ -2,6 +2,7 @@ namespace EMobilityExpo.Web.Endpoints;
 
 using EMobilityExpo.Application.Access;
 using EMobilityExpo.Application.Features.Suggestions;
+using EMobilityExpo.Application.Spreadsheets;
 using EMobilityExpo.Web.Auth;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,27 @@ public static class SuggestionEndpoints
             .WithSummary("The best partners of an exhibitor or a buyer as scores are now, each explained for both sides.");
         suggestions.MapGet("/exposure", GetExposure).WithName("GetExposure")
             .WithSummary("How unevenly suggestions fall on the participants of each side, and what a bound on it would cost. May take seconds.");
+        suggestions.MapGet("/suggestions.csv", Csv).WithName("GetSuggestionsCsv")
+            .WithSummary("The lists of everybody with their reasons, spread if asked for; at most 200,000 rows. May take seconds.")
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, "text/csv").Produces(StatusCodes.Status304NotModified);
+        suggestions.MapGet("/suggestions.xlsx", Xlsx).WithName("GetSuggestionsXlsx").WithSummary("The same as a workbook.")
+            .Produces<FileContentHttpResult>(StatusCodes.Status200OK, SheetWriter.XlsxType).Produces(StatusCodes.Status304NotModified);
     }
+
+    /// <param name="eventId">Its id.</param>
+    /// <param name="http">Of the answer.</param>
+    /// <param name="mediator">Sends the query.</param>
+    /// <param name="cancel">The caller went away.</param>
+    /// <param name="top">How many are suggested to everybody, up to 100.</param>
+    /// <param name="mostGini">The largest Gini index allowed, 0 to 1; nothing is bounded when left out.</param>
+    public static Task<FileContentHttpResult> Csv(
+        string eventId, HttpContext http, IMediator mediator, CancellationToken cancel, int top = 20, double? mostGini = null) =>
+        Downloads.FileAsync(http, mediator.Send(new ExportSuggestions(eventId, "csv", top, mostGini), cancel));
+
+    /// <inheritdoc cref="Csv"/>
+    public static Task<FileContentHttpResult> Xlsx(
+        string eventId, HttpContext http, IMediator mediator, CancellationToken cancel, int top = 20, double? mostGini = null) =>
+        Downloads.FileAsync(http, mediator.Send(new ExportSuggestions(eventId, "xlsx", top, mostGini), cancel));
 
     /// <param name="eventId">Its id.</param>
     /// <param name="mediator">Sends the query.</param>

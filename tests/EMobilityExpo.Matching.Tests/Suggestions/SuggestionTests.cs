@@ -17,7 +17,7 @@ public sealed class SuggestionTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void The_best_of_everybody_are_those_of_brute_force(string kind) => Prop.ForAll(Fairs.ToArbitrary(), fair =>
+    public void The_best_of_everybody_are_those_of_brute_force(string kind) => Prop.ForAll(Fair.Any.ToArbitrary(), fair =>
     {
         var index = fair.Index(Enum.Parse<LookKind>(kind));
         foreach (var side in Enum.GetValues<Side>())
@@ -36,7 +36,7 @@ public sealed class SuggestionTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Every_way_of_looking_and_any_number_of_threads_give_the_same(string kind) => Prop.ForAll(Fairs.ToArbitrary(), fair =>
+    public void Every_way_of_looking_and_any_number_of_threads_give_the_same(string kind) => Prop.ForAll(Fair.Any.ToArbitrary(), fair =>
     {
         var (plain, other) = (fair.Index(LookKind.Plain), fair.Index(Enum.Parse<LookKind>(kind)));
         foreach (var side in Enum.GetValues<Side>())
@@ -48,7 +48,7 @@ public sealed class SuggestionTests
     }).Check(Often);
 
     [Fact]
-    public void The_order_of_input_changes_nothing() => Prop.ForAll(Fairs.ToArbitrary(), fair =>
+    public void The_order_of_input_changes_nothing() => Prop.ForAll(Fair.Any.ToArbitrary(), fair =>
     {
         var turned = fair with { Exhibitors = [.. fair.Exhibitors.Reverse()], Buyers = [.. fair.Buyers.Reverse()] };
         var (one, two) = (fair.Index(Looks.Best), turned.Index(Looks.Best));
@@ -62,7 +62,7 @@ public sealed class SuggestionTests
     [Theory]
     [InlineData(Side.Exhibitor)]
     [InlineData(Side.Buyer)]
-    public void What_changes_is_as_if_it_had_been_so_from_the_start(Side side) => Prop.ForAll(Fairs.ToArbitrary(), fair =>
+    public void What_changes_is_as_if_it_had_been_so_from_the_start(Side side) => Prop.ForAll(Fair.Any.ToArbitrary(), fair =>
     {
         var random = new Random(fair.Seed);
         var (index, asking) = (fair.Index(Looks.Best), side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor);
@@ -150,9 +150,16 @@ public sealed class SuggestionTests
     }
 
     [Fact]
-    public void A_filter_leaves_the_best_of_the_rest() => Prop.ForAll(Fairs.ToArbitrary(), fair =>
+    public void A_filter_leaves_the_best_of_the_rest() => Prop.ForAll(Fair.Any.ToArbitrary(), fair =>
     {
         var index = fair.Index(Looks.Best);
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            var all = index.BestOfAll(side, fair.K, who => who.Kind == "company", threads: 2);
+            foreach (var who in fair.Of(side))
+                all.Of(who.Id).ShouldBe(index.Best(side, who.Id, fair.K, other => other.Kind == "company"));
+        }
+
         foreach (var buyer in fair.Buyers)
         {
             var found = index.Best(Side.Buyer, buyer.Id, fair.K, who => who.Kind == "company");
@@ -169,69 +176,5 @@ public sealed class SuggestionTests
         index.Best(Side.Exhibitor, "nobody", 5).ShouldBeEmpty();
         index.Best(Side.Exhibitor, Some.Exhibitor.Id, 5).ShouldBeEmpty();
         Should.Throw<ArgumentException>(() => new SuggestionIndex(Some.Scorer(), [Some.Exhibitor, Some.Exhibitor], []));
-    }
-
-    static readonly Gen<Fair> Fairs =
-        from weights in ScoringGenerators.Weights
-        from exhibitors in Gen.Choose(0, 150).SelectMany(count => ScoringGenerators.Participant.ArrayOf(count))
-        from buyers in Gen.Choose(0, 150).SelectMany(count => ScoringGenerators.Participant.ArrayOf(count))
-        from facts in Gen.Choose(0, 30).SelectMany(count => ScoringGenerators.Facts.ArrayOf(count))
-        from k in Gen.Choose(0, 25)
-        from seed in Gen.Choose(0, int.MaxValue)
-        select Fair.Of(weights, exhibitors, buyers, facts, k, seed);
-
-    sealed record Fair(
-        ScoringWeights Weights, ScoringParticipant[] Exhibitors, ScoringParticipant[] Buyers, Dictionary<(string, string), PairFacts> Known, int K,
-        int Seed)
-    {
-        readonly PairScorer scorer = new(Some.Catalogue, Weights, [["ko", "vi"]]);
-
-        public static Fair Of(
-            ScoringWeights weights, ScoringParticipant[] exhibitors, ScoringParticipant[] buyers, PairFacts?[] facts, int k, int seed)
-        {
-            var random = new Random(seed);
-            var known = new Dictionary<(string, string), PairFacts>();
-            foreach (var one in facts.OfType<PairFacts>())
-            {
-                if (exhibitors.Length > 0 && buyers.Length > 0)
-                    known[($"E{random.Next(exhibitors.Length)}", $"B{random.Next(buyers.Length)}")] = one;
-            }
-
-            return new(
-                weights, [.. exhibitors.Select((who, i) => who with { Id = $"E{i}" })], [.. buyers.Select((who, i) => who with { Id = $"B{i}" })],
-                known, k, seed);
-        }
-
-        public IReadOnlyList<ScoringParticipant> Of(Side side) => side == Side.Exhibitor ? Exhibitors : Buyers;
-
-        public SuggestionIndex Index(LookKind kind)
-        {
-            // Every order of buyers and every way to choose blocks, as if some of the fairs were large.
-            var sizes = new RosterSizes(Size(1), Size(2), Size(4));
-            var index = new SuggestionIndex(scorer, Exhibitors, Buyers, kind, sizes);
-            foreach (var ((exhibitor, buyer), facts) in Known)
-                index.Know(exhibitor, buyer, facts);
-            return index;
-
-            int Size(int bit) => (Seed & bit) == 0 ? 0 : int.MaxValue;
-        }
-
-        public double Score(Side side, string who, string partner)
-        {
-            var (exhibitor, buyer) = side == Side.Exhibitor ? (who, partner) : (partner, who);
-            return scorer.ExactOnly(
-                Exhibitors.Single(one => one.Id == exhibitor), Buyers.Single(one => one.Id == buyer), Known.GetValueOrDefault((exhibitor, buyer)));
-        }
-
-        public IReadOnlyList<(string Partner, double Score)> BruteForce(Side side, ScoringParticipant who) =>
-        [
-            .. Of(side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor)
-                .Select(other => (other.Id, Score: side == Side.Exhibitor
-                    ? scorer.ExactOnly(who, other, Known.GetValueOrDefault((who.Id, other.Id)))
-                    : scorer.ExactOnly(other, who, Known.GetValueOrDefault((other.Id, who.Id)))))
-                .Where(one => one.Score > 0)
-                .OrderByDescending(one => one.Score)
-                .Take(K),
-        ];
     }
 }

@@ -56,7 +56,7 @@ public sealed class AdviceTests
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
             var problem = TinyProblems.Make(seed + 70_000) with { Objective = ["score"] };
-            var solution = TimetableSolver.Solve(problem, new SolveOptions());
+            var solution = problem.Solved();
             if (solution.Status != SolveStatus.Optimal) return;
             foreach (var advice in BottleneckAdvice.Of(problem, solution, _options))
             {
@@ -72,7 +72,7 @@ public sealed class AdviceTests
     public void The_same_is_advised_every_time()
     {
         var problem = Event(12, 10, 70, 5, [4, 4]);
-        var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 50_000_000 });
+        var solution = problem.Solved(new SolveOptions { WorkLimit = 50_000_000 });
         var options = new AdviceOptions { WorkLimit = 20_000_000, Tried = 8 };
         var first = BottleneckAdvice.Of(problem, solution, options);
         first.Count.ShouldBeInRange(1, 5);

@@ -25,6 +25,7 @@ public sealed class BranchAndBoundTests
             var known = weights.Of(best) - weights.AllMissed;
             var tree = Run(model, weights, best, seed % 3 * 20, units, new SideBySide(1));
             tree.Bound.ShouldBeGreaterThanOrEqualTo(most, $"seed {seed}");
+            problem.ShouldAllow(best);
             problems++;
             if (tree.Bound == most && weights.Of(best) - weights.AllMissed == most) proven++;
             if (most > known) branched++;
@@ -42,7 +43,8 @@ public sealed class BranchAndBoundTests
         var open = 0;
         for (var seed = 0; seed < 12; seed++)
         {
-            var model = new Model(SlotlessTests.TwoSided(new Random(seed), exhibitors: 14, buyers: 12, slots: 5, pairs: 110, tables: 7), seed: 1);
+            var problem = SlotlessTests.TwoSided(new Random(seed), exhibitors: 14, buyers: 12, slots: 5, pairs: 110, tables: 7);
+            var model = new Model(problem, seed: 1);
             var weights = new Weights(model);
             var (one, two) = (new Schedule(model), new Schedule(model));
             Filler.FillFirstFit(one);
@@ -51,6 +53,7 @@ public sealed class BranchAndBoundTests
             var second = Run(model, weights, two, 100, 100_000, new SideBySide(2), turns: 6);
             second.Bound.ShouldBe(first.Bound, $"seed {seed}");
             two.SlotOf.ShouldBe(one.SlotOf, $"seed {seed}");
+            problem.ShouldAllow(two);
             if (first.Bound > weights.Of(one)) open++;
         }
 

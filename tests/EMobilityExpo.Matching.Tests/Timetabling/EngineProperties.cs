@@ -16,9 +16,7 @@ public sealed class EngineProperties
             _ => Gen.Choose(0, 100_000), (x, seed) => (Exhibitors: x.size.Item1, Buyers: x.size.Item2, Pairs: x.pairs, Seed: seed));
         Prop.ForAll(cases.ToArbitrary(), x =>
         {
-            var problem = Small.Event(x.Exhibitors, x.Buyers, x.Pairs, x.Seed, [3, 4]);
-            var solution = TimetableSolver.Solve(problem, new SolveOptions { Seed = (ulong)x.Seed, WorkLimit = 100L * x.Seed });
-            return TimetableVerifier.Violations(problem, solution).Count == 0;
+            Small.Event(x.Exhibitors, x.Buyers, x.Pairs, x.Seed, [3, 4]).Solved(new SolveOptions { Seed = (ulong)x.Seed, WorkLimit = 100L * x.Seed });
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 }

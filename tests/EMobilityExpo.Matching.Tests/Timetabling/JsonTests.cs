@@ -34,7 +34,7 @@ public sealed class JsonTests
     {
         for (var seed = 0; seed < 100; seed++)
         {
-            var solution = TimetableSolver.Solve(TinyProblems.Make(seed), new SolveOptions());
+            var solution = TinyProblems.Make(seed).Solved();
             var text = TimetableJson.WriteSolution(solution, 1.25);
             var back = TimetableJson.ReadSolution(text);
             TimetableJson.WriteSolution(back, 1.25).ShouldBe(text);

@@ -13,7 +13,8 @@ public sealed class OpeningTests
         var (slotwise, others) = (0, 0);
         for (var seed = 0; seed < 300; seed++)
         {
-            var model = new Model(TinyProblems.Make(seed), seed: 1);
+            var problem = TinyProblems.Make(seed);
+            var model = new Model(problem, seed: 1);
             var (weights, budget, random) = (new Weights(model), new Budget(long.MaxValue, TestContext.Current.CancellationToken), new SplitMix(1));
             var root = new RootRelaxation(model, weights, budget);
             root.Improve(40, budget);
@@ -27,6 +28,7 @@ public sealed class OpeningTests
                 opening.Take(current, ref random, budget);
                 steps += opening.Slotwise ? 1 : 0;
                 var (taken, kept) = (Held(current).Where(q => opening.Trial.SlotOf[q] < 0).ToList(), Held(opening.Trial).ToList());
+                problem.ShouldAllow(opening.Trial);
                 kept.ShouldAllBe(q => opening.Trial.SlotOf[q] == current.SlotOf[q], $"seed {seed}");
                 if (opening.Slotwise)
                 {

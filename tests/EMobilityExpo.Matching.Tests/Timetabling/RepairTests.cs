@@ -17,12 +17,11 @@ public sealed class RepairTests
         Parallel.For(0, 500, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
             var problem = TinyProblems.Make(seed + 50_000);
-            var before = TimetableSolver.Solve(problem, _options);
+            var before = problem.Solved(_options);
             if (before.Meetings.Count == 0) return;
             var changed = Changes.Any(problem, before, new Random(seed)) with { Objective = ["moved", "score", "breaks"] };
-            var repaired = TimetableSolver.Solve(changed, _options);
+            var repaired = changed.Solved(_options);
             var note = TimetableJson.WriteProblem(changed);
-            TimetableVerifier.Violations(changed, repaired).ShouldBeEmpty(note);
             var best = new Oracle(changed).Best;
             (repaired.Status == SolveStatus.Infeasible).ShouldBe(best is null, note);
             if (best is null) return;
@@ -50,8 +49,7 @@ public sealed class RepairTests
 
         pairs.Add(new() { Id = "new", A = "E0", B = "E1", Score = 50, Online = true });
         var problem = new TimetableProblem { Days = [1], Tables = [198], Participants = people, Pairs = pairs, Objective = ["moved", "score"] };
-        var repaired = TimetableSolver.Solve(problem, _options with { WorkLimit = 300_000_000 });
-        TimetableVerifier.Violations(problem, repaired).ShouldBeEmpty();
+        var repaired = problem.Solved(_options with { WorkLimit = 300_000_000 });
         (repaired.Moved, repaired.MovedBound).ShouldBe((2, 2));
         repaired.ScoreBound.ShouldBeGreaterThanOrEqualTo(1030);
         (repaired.Status == SolveStatus.Optimal).ShouldBe(repaired.Score == 1030 && repaired.ScoreBound == 1030);
@@ -65,7 +63,7 @@ public sealed class RepairTests
         Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
             var problem = Crowded(seed);
-            var before = TimetableSolver.Solve(problem, _options with { WorkLimit = 1_000_000 });
+            var before = problem.Solved(_options with { WorkLimit = 1_000_000 });
             if (before.Meetings.Count == 0) return;
             var changed = Changes.Of("table", problem, before, new Random(seed)) with { Objective = orders[seed % orders.Length] };
             var model = new Model(changed, seed: 1);
@@ -83,6 +81,7 @@ public sealed class RepairTests
             }
 
             best.ShouldNotBeNull(note);
+            changed.ShouldAllow(found);
             (double Found, double Best)[] terms =
                 [(-found.Moved, best["moved"]), (found.Score, best["score"]), (-found.Breaks, best["breaks"]), (found.Fairness(), best["fairness"]), (-found.MissedMinimum, best["missedMinimum"])];
             string[] names = ["moved", "score", "breaks", "fairness", "missedMinimum"];
@@ -96,7 +95,7 @@ public sealed class RepairTests
     public void With_hardly_any_work_a_choice_that_is_not_seen_to_its_end_is_not_claimed()
     {
         var problem = Event(30, 25, 300, 4, [6, 6]);
-        var before = TimetableSolver.Solve(problem, _options with { WorkLimit = 10_000_000 });
+        var before = problem.Solved(_options with { WorkLimit = 10_000_000 });
         var changed = Changes.Of("table", problem, before, new Random(3)) with { Objective = ["moved", "score", "breaks"] };
         var model = new Model(changed, seed: 1);
         var held = new HeldTimetable(model);
@@ -105,8 +104,7 @@ public sealed class RepairTests
         OneMoved.Try(model, held, long.MaxValue, new CancellationToken(canceled: true), out _).ShouldBeFalse();
         OneMoved.Try(model, held, long.MaxValue, CancellationToken.None, out var best).ShouldBeTrue();
         best!.Moved.ShouldBe(held.Bound);
-        var hurried = TimetableSolver.Solve(changed, _options with { WorkLimit = 500 });
-        TimetableVerifier.Violations(changed, hurried).ShouldBeEmpty();
+        var hurried = changed.Solved(_options with { WorkLimit = 500 });
         hurried.ScoreBound.ShouldBeGreaterThanOrEqualTo(best.Score);
     }
 
@@ -118,10 +116,9 @@ public sealed class RepairTests
     public void What_is_not_touched_by_a_change_stays(string change)
     {
         var problem = Event(30, 25, 300, 4, [6, 6]);
-        var before = TimetableSolver.Solve(problem, _options with { WorkLimit = 60_000_000 });
+        var before = problem.Solved(_options with { WorkLimit = 60_000_000 });
         var changed = Changes.Of(change, problem, before, new Random(3)) with { Objective = ["moved", "score", "breaks"] };
-        var repaired = TimetableSolver.Solve(changed, _options);
-        TimetableVerifier.Violations(changed, repaired).ShouldBeEmpty();
+        var repaired = changed.Solved(_options);
         repaired.MovedBound.ShouldBe(repaired.Moved);
         repaired.Moved.ShouldBe(before.Meetings.Count(x => changed.Pairs.Single(y => y.Id == x.Pair).Held is not int || repaired.Meetings.All(y => (y.Pair, y.Slot) != (x.Pair, x.Slot))));
         repaired.Score.ShouldBeLessThanOrEqualTo(repaired.ScoreBound);
@@ -132,8 +129,7 @@ public sealed class RepairTests
     {
         var pairs = Enumerable.Range(0, 130).Select(k => new ProblemPair { Id = $"q{k}", A = $"a{k}", B = $"b{k}", Score = 5, Held = 0, Slot = k == 77 ? null : 0 }).ToArray();
         var problem = Problem(2, 130, string.Join(' ', pairs.SelectMany(x => new[] { x.A, x.B })), pairs) with { Tables = [129, 1], Objective = ["moved", "score"] };
-        var repaired = TimetableSolver.Solve(problem, _options);
-        TimetableVerifier.Violations(problem, repaired).ShouldBeEmpty();
+        var repaired = problem.Solved(_options);
         (repaired.Moved, repaired.MovedBound, repaired.Score).ShouldBe((1, 1, 650));
         repaired.Slot("q77").ShouldBe(1);
     }

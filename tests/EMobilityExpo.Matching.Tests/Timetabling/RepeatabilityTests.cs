@@ -12,9 +12,9 @@ public sealed class RepeatabilityTests
     {
         var problem = Small.Event(20, 16, 160, seed: 3);
         var options = new SolveOptions { Seed = 11, WorkLimit = 60_000_000 };
-        var once = TimetableJson.WriteSolution(TimetableSolver.Solve(problem, options), 0);
-        TimetableJson.WriteSolution(TimetableSolver.Solve(problem, options), 0).ShouldBe(once);
-        TimetableJson.WriteSolution(TimetableSolver.Solve(problem, options with { Threads = 3 }), 0).ShouldBe(once);
+        var once = TimetableJson.WriteSolution(problem.Solved(options), 0);
+        TimetableJson.WriteSolution(problem.Solved(options), 0).ShouldBe(once);
+        TimetableJson.WriteSolution(problem.Solved(options with { Threads = 3 }), 0).ShouldBe(once);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class RepeatabilityTests
         {
             var problem = Small.Event(12, 10, 70, seed);
             var options = new SolveOptions { WorkLimit = 20_000_000 };
-            var one = TimetableSolver.Solve(problem, options);
-            var other = TimetableSolver.Solve(Shuffled(problem, seed), options);
+            var one = problem.Solved(options);
+            var other = Shuffled(problem, seed).Solved(options);
             (other.Score, other.Breaks, other.ScoreBound).ShouldBe((one.Score, one.Breaks, one.ScoreBound));
             other.Meetings.Select(x => (x.Pair["x".Length..], x.Slot)).ShouldBe(one.Meetings.Select(x => (x.Pair, x.Slot)), ignoreOrder: true);
         }
@@ -68,10 +68,8 @@ public sealed class RepeatabilityTests
             var problem = RuledEvents.Make(kind, seed);
             var shuffled = Shuffled(problem, seed);
             var options = new SolveOptions { Seed = 5, WorkLimit = 20_000_000 };
-            var one = TimetableSolver.Solve(problem, options);
-            var other = TimetableSolver.Solve(shuffled, options with { Threads = 2 });
-            TimetableVerifier.Violations(problem, one).ShouldBeEmpty($"seed {seed}");
-            TimetableVerifier.Violations(shuffled, other).ShouldBeEmpty($"seed {seed}");
+            var one = problem.Solved(options);
+            var other = shuffled.Solved(options with { Threads = 2 });
             one.Meetings.ShouldNotBeEmpty($"seed {seed}");
             foreach (var term in problem.Objective) Value(other, term).ShouldBe(Value(one, term), 1e-9, $"seed {seed}");
             (other.Status, other.ScoreBound, other.BreaksBound).ShouldBe((one.Status, one.ScoreBound, one.BreaksBound), $"seed {seed}");
@@ -85,8 +83,8 @@ public sealed class RepeatabilityTests
         for (var seed = 0; seed < 200; seed++)
         {
             var problem = TinyProblems.Make(seed);
-            var one = TimetableSolver.Solve(problem, new SolveOptions());
-            var other = TimetableSolver.Solve(Shuffled(problem, seed), new SolveOptions());
+            var one = problem.Solved();
+            var other = Shuffled(problem, seed).Solved();
             if (one.Status != SolveStatus.Optimal || other.Status != SolveStatus.Optimal) continue;
             foreach (var term in problem.Objective) Value(other, term).ShouldBe(Value(one, term), 1e-9);
         }

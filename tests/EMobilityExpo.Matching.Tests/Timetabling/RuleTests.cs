@@ -67,10 +67,9 @@ public sealed class RuleTests
     public void Contradicting_required_meetings_are_infeasible()
     {
         var problem = Problem(1, 5, "a b c", Pair("a", "b") with { Required = true }, Pair("a", "c") with { Required = true });
-        var solution = TimetableSolver.Solve(problem, new SolveOptions());
+        var solution = problem.Solved();
         solution.Status.ShouldBe(SolveStatus.Infeasible);
         solution.Unscheduled.ShouldAllBe(x => x.Reason == UnscheduledReason.NoTimetable);
-        TimetableVerifier.Violations(problem, solution).ShouldBeEmpty();
     }
 
     [Fact]

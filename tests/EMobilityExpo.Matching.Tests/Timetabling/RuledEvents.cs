@@ -35,7 +35,7 @@ static class RuledEvents
     /// <summary>A timetable in force, and one of its exhibitors that does not come in the morning of the first day.</summary>
     static TimetableProblem Repair(TimetableProblem problem)
     {
-        var held = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 20_000_000 }).Meetings.ToDictionary(x => x.Pair, x => x.Slot, StringComparer.Ordinal);
+        var held = problem.Solved(new SolveOptions { WorkLimit = 20_000_000 }).Meetings.ToDictionary(x => x.Pair, x => x.Slot, StringComparer.Ordinal);
         return problem.With("E0", x => x with { Unavailable = [.. x.Unavailable.Union([0, 1])] }) with
         {
             Pairs = Pairs(problem, (x, _) => held.TryGetValue(x.Id, out var slot) ? x with { Held = slot } : x),

@@ -12,8 +12,7 @@ public sealed class SolveTests
     public void An_event_of_forty_by_thirty_comes_within_a_thousandth_of_its_bound()
     {
         var problem = Small.Event(40, 30, 500, seed: 1, days: [6, 6]);
-        var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 400_000_000 });
-        TimetableVerifier.Violations(problem, solution).ShouldBeEmpty();
+        var solution = problem.Solved(new SolveOptions { WorkLimit = 400_000_000 });
         ((double)solution.Score / solution.ScoreBound).ShouldBeGreaterThan(0.999);
     }
 
@@ -34,8 +33,7 @@ public sealed class SolveTests
             using var stop = new CancellationTokenSource();
             stop.CancelAfter(delay);
             var clock = Stopwatch.StartNew();
-            var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = long.MaxValue }, progress: null, stop.Token);
-            TimetableVerifier.Violations(problem, solution).ShouldBeEmpty();
+            var solution = problem.Solved(new SolveOptions { WorkLimit = long.MaxValue }, progress: null, stop.Token);
             solution.Status.ShouldBeOneOf(SolveStatus.Feasible, SolveStatus.Optimal);
             // Generous: the machine that runs the tests may be busy.
             clock.ElapsedMilliseconds.ShouldBeLessThan(delay + 2000);
@@ -47,7 +45,7 @@ public sealed class SolveTests
     {
         var seen = new List<SolveProgress>();
         var problem = Small.Event(20, 20, 200, seed: 6);
-        var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 100_000_000 }, new Listener(seen));
+        var solution = problem.Solved(new SolveOptions { WorkLimit = 100_000_000 }, new Listener(seen));
         seen[^1].Phase.ShouldBe(SolvePhase.Finished);
         (seen[^1].Score, seen[^1].Breaks, seen[^1].Meetings).ShouldBe((solution.Score, solution.Breaks, solution.Meetings.Count));
         var scores = seen.Where(x => x.Score is not null).Select(x => x.Score!.Value).ToList();
@@ -64,7 +62,7 @@ public sealed class SolveTests
         foreach (var slots in new[] { 0, 3 })
         {
             var problem = new TimetableProblem { Days = [slots], Tables = Enumerable.Repeat(1, slots).ToList(), Participants = [], Pairs = [] };
-            TimetableSolver.Solve(problem, new SolveOptions()).Status.ShouldBe(SolveStatus.Optimal);
+            problem.Solved().Status.ShouldBe(SolveStatus.Optimal);
         }
 
         Small.Problem(0, 1, "a b", Small.Pair("a", "b")).Optimum().Unscheduled.Single().Reason.ShouldBe(UnscheduledReason.NoCommonSlot);
@@ -77,7 +75,7 @@ public sealed class SolveTests
         var names = "a b c d".Split(' ');
         var pairs = names.SelectMany(x => names.Where(y => string.CompareOrdinal(x, y) < 0).Select(y => Small.Pair(x, y) with { Required = true })).ToArray();
         Small.Problem(3, 2, "a b c d", pairs).Optimum().Meetings.Count.ShouldBe(6);
-        TimetableSolver.Solve(Small.Problem(2, 9, "a b c d", pairs), new SolveOptions()).Status.ShouldBe(SolveStatus.Infeasible);
+        Small.Problem(2, 9, "a b c d", pairs).Solved().Status.ShouldBe(SolveStatus.Infeasible);
     }
 
     [Fact]

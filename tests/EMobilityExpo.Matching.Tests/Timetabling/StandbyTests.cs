@@ -15,7 +15,7 @@ public sealed class StandbyTests
         for (var seed = 0; seed < 400; seed++)
         {
             var problem = seed % 4 == 0 ? Event(5, 5, 18, seed, [3, 3]) with { Interpreters = null } : TinyProblems.Make(seed);
-            var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 2_000_000 });
+            var solution = problem.Solved(new SolveOptions { WorkLimit = 2_000_000 });
             if (solution.Meetings.Count == 0) continue;
             var lists = StandbyLists.Of(problem, solution, 100);
             lists.Count.ShouldBe(2 * solution.Meetings.Count);

@@ -15,8 +15,7 @@ public sealed class TableTests
         for (var seed = 0; seed < 20; seed++)
         {
             var problem = Small.Event(exhibitors, buyers, 60, seed, [4, 4]) with { KeepsTable = side, Tables = Enumerable.Repeat(8, 8).ToList() };
-            var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 5_000_000 });
-            TimetableVerifier.Violations(problem, solution).ShouldBeEmpty();
+            var solution = problem.Solved(new SolveOptions { WorkLimit = 5_000_000 });
             (side == "buyer" ? solution.Walks!.Buyers : solution.Walks!.Exhibitors).ShouldBe(0);
         }
     }
@@ -28,8 +27,7 @@ public sealed class TableTests
         for (var seed = 0; seed < 10; seed++)
         {
             var problem = Small.Event(14, 14, 90, seed, [5]) with { KeepsTable = "buyer" };
-            var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 5_000_000 });
-            TimetableVerifier.Violations(problem, solution).ShouldBeEmpty();
+            var solution = problem.Solved(new SolveOptions { WorkLimit = 5_000_000 });
             kept += solution.Walks!.Buyers;
             plain += BuyerWalks(problem, solution with { Meetings = InOrder(solution) });
         }
@@ -44,8 +42,7 @@ public sealed class TableTests
         for (var seed = 0; seed < 300; seed++)
         {
             var problem = TinyProblems.Make(seed + 90_000);
-            var solution = TimetableSolver.Solve(problem, new SolveOptions { WorkLimit = 1_000_000 });
-            TimetableVerifier.Violations(problem, solution).ShouldBeEmpty();
+            var solution = problem.Solved(new SolveOptions { WorkLimit = 1_000_000 });
             if (solution.Walks is null) continue;
             var least = Least(problem, solution);
             solution.Walks.Others.ShouldBeGreaterThanOrEqualTo(least);

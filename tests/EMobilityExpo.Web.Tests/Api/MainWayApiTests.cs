@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EMobilityExpo.Application.Spreadsheets;
 using EMobilityExpo.TestCommon;
 using Shouldly;
 using Xunit;
@@ -207,6 +208,12 @@ public sealed partial class MainWayApiTests : IAsyncDisposable
         (await JsonAsync(await GetAsync($"{home}/exposure?top=5"))).GetProperty("buyers").GetProperty("spread").ValueKind.ShouldBe(JsonValueKind.Null);
         (await JsonAsync(await GetAsync($"{home}/exposure?top=5&mostGini=0.3"))).GetProperty("exhibitors").GetProperty("spread").GetProperty("wanted").GetDouble().ShouldBe(0.3);
         await GetAsync($"{home}/exposure?mostGini=2", HttpStatusCode.BadRequest);
+        foreach (var type in new[] { "csv", "xlsx" })
+        {
+            var file = await GetAsync($"{home}/suggestions.{type}?top=3&mostGini=0.3");
+            TabularFile.Read(await file.Content.ReadAsByteArrayAsync(), $"suggestions.{type}").Rows.ShouldNotBeEmpty();
+            await GetAsync($"{home}/suggestions.{type}?mostGini=2", HttpStatusCode.BadRequest);
+        }
     }
 
     async Task<string> BuildAsync(string home)

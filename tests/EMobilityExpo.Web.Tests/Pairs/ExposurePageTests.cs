@@ -4,6 +4,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using EMobilityExpo.Application.Features.Suggestions;
+using EMobilityExpo.Application.Spreadsheets;
 using EMobilityExpo.TestCommon;
 using Shouldly;
 using Xunit;
@@ -39,12 +40,20 @@ public sealed class ExposurePageTests(SharedHost host)
         spread.MeanLoss.ShouldBeGreaterThan(0.05);
         bounded.QuerySelector(".hint")!.TextContent.ShouldContain(spread.MeanLoss.ToString("0.0", CultureInfo.InvariantCulture));
 
+        foreach (var file in html.QuerySelectorAll("main a[href^='/api/']").Select(link => link.GetAttribute("href")!))
+        {
+            file.ShouldEndWith($"?top=5&mostGini={limit.ToString(CultureInfo.InvariantCulture)}");
+            var rows = TabularFile.Read(await client.GetByteArrayAsync(file), file[..file.IndexOf('?', StringComparison.Ordinal)]).Rows;
+            rows.Count(row => row.Cells[0] == "Buyer").ShouldBe((int)spread.Suggestions);
+        }
+
         foreach (var wrong in new[] { "7", "much" })
         {
             html = await PageAsync($"?top=5&gini={wrong}");
             html.QuerySelector("#gini")!.GetAttribute("value").ShouldBe(wrong);
             html.QuerySelector("#gini-wrong")!.TextContent.ShouldNotBeEmpty();
             html.QuerySelectorAll("section .figures").Length.ShouldBe(2);
+            html.QuerySelectorAll("main a[href^='/api/']").ShouldBeEmpty();
         }
     }
 

@@ -48,6 +48,23 @@ public sealed class EventSuggestions
     /// <summary>All of them as they are now, to be looked at when others write again.</summary>
     internal IReadOnlyDictionary<string, Partner> Copy() => new Dictionary<string, Partner>(_byPublicId, StringComparer.Ordinal);
 
+    /// <summary>What is known of pairs, by the ids of exhibitor and buyer, likewise.</summary>
+    internal IReadOnlyDictionary<(string Exhibitor, string Buyer), PairFacts> CopyOfKnown()
+    {
+        var known = new Dictionary<(string, string), PairFacts>();
+        foreach (var (exhibitor, buyers) in _known)
+        {
+            foreach (var buyer in buyers)
+            {
+                var pair = (Exhibitor: _byId[exhibitor].Id, Buyer: _byId[buyer].Id);
+                if (Index.KnownOf(pair.Exhibitor, pair.Buyer) is { } facts)
+                    known.Add(pair, facts);
+            }
+        }
+
+        return known;
+    }
+
     public int CountOf(Side side) => _counts[(int)side];
 
     public PairScore Score(Side side, string id, string partner)

@@ -2,7 +2,6 @@ namespace EMobilityExpo.Application.Features.Suggestions;
 
 using EMobilityExpo.Application.Database;
 using EMobilityExpo.Application.Features.Pairs;
-using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Matching.Suggestions;
 using FluentValidation;
@@ -47,21 +46,14 @@ public sealed class GetExposureValidator : AbstractValidator<GetExposure>
 {
     public GetExposureValidator()
     {
-        RuleFor(query => query.Top).InclusiveBetween(1, GetSuggestionsValidator.MostTop)
-            .WithMessage(_ => Words.T("Suggestions.TopWrong", GetSuggestionsValidator.MostTop));
-        RuleFor(query => query.MostGini).Must(gini => gini is null or (>= 0 and <= 1)).WithMessage(_ => Words.T("Suggestions.GiniWrong"));
+        RuleFor(query => query.Top).IsLengthOfList();
+        RuleFor(query => query.MostGini).IsGini();
     }
 }
 
 public sealed class GetExposureHandler(DbSession db, SuggestionIndexes indexes) : IRequestHandler<GetExposure, ExposureReport>
 {
-    const int LeastDepth = 3, MostPlaces = 5_000_000, MostShown = 10;
-
-    /// <summary>
-    /// From how many of the best a bounded list of so many is chosen: three times as many, and as many more as memory is no matter for. On
-    /// events of the usual size that is everybody, so that no list gets shorter for want of candidates.
-    /// </summary>
-    public static int DepthOf(int top, int lists, int partners) => Math.Min(partners, Math.Max(LeastDepth * top, MostPlaces / Math.Max(1, lists)));
+    const int MostShown = 10;
 
     public async Task<ExposureReport> Handle(GetExposure request, CancellationToken cancellationToken)
     {
@@ -69,17 +61,10 @@ public sealed class GetExposureHandler(DbSession db, SuggestionIndexes indexes) 
         var (exhibitors, buyers, partners) = await indexes.ReadAsync(
             db, request.EventId,
             suggestions => (
-                Of(suggestions, Side.Buyer, Side.Exhibitor, request, cancellationToken),
-                Of(suggestions, Side.Exhibitor, Side.Buyer, request, cancellationToken), suggestions.Copy()),
+                EventExposure.Of(suggestions, Side.Buyer, request.Top, request.MostGini is not null, cancellationToken),
+                EventExposure.Of(suggestions, Side.Exhibitor, request.Top, request.MostGini is not null, cancellationToken), suggestions.Copy()),
             cancellationToken);
         return new(request.Top, View(exhibitors, partners, request, cancellationToken), View(buyers, partners, request, cancellationToken));
-    }
-
-    static Exposure Of(EventSuggestions suggestions, Side lists, Side partners, GetExposure request, CancellationToken cancel)
-    {
-        var depth = request.MostGini is null ? request.Top : DepthOf(request.Top, suggestions.CountOf(lists), suggestions.CountOf(partners));
-        var table = suggestions.Index.BestOfAll(lists, depth, Environment.ProcessorCount, cancel);
-        return new(table.Ids.Select(id => new BestList(id, table.Of(id))), suggestions.Index.All(partners).Select(who => who.Id), request.Top);
     }
 
     static ExposureSide View(

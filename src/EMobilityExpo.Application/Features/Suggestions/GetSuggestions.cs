@@ -48,11 +48,9 @@ public sealed record Suggestion(
 
 public sealed class GetSuggestionsValidator : AbstractValidator<GetSuggestions>
 {
-    public const int MostTop = 100;
-
     public GetSuggestionsValidator()
     {
-        RuleFor(query => query.Top).InclusiveBetween(1, MostTop).WithMessage(_ => Words.T("Suggestions.TopWrong", MostTop));
+        RuleFor(query => query.Top).IsLengthOfList();
         RuleFor(query => query.Filter.Country).Must(code => IsOf(ReferenceData.Countries, code)).WithMessage(_ => Words.T("Suggestions.CountryUnknown"));
         RuleFor(query => query.Filter.Category).Must(code => IsOf(ReferenceData.Categories, code)).WithMessage(_ => Words.T("Suggestions.CategoryUnknown"));
         RuleFor(query => query.Filter.Cooperation).Must(code => IsOf(ReferenceData.CooperationTypes, code))

@@ -23,6 +23,8 @@ public static class SuggestionsSql
     public static readonly Sql Participants =
         $"SELECT p.id, p.public_id, p.side, p.name_ko, p.name_en, p.country, p.kind, p.online FROM participant p WHERE {Changed} ORDER BY p.id";
 
+    public static readonly Sql Keys = "SELECT public_id, external_key, registration_number FROM participant WHERE event_id = @EventId";
+
     public static readonly Sql Products =
         $"""
         SELECT x.participant_id, x.category, x.units_per_year, x.minimum_order_quantity, x.timing, x.importance

@@ -39,6 +39,10 @@ public sealed class IndexModel(IMediator mediator) : PageBase(mediator)
             Report = await Send(new GetExposure(EventId, Top));
     }
 
+    /// <summary>The lists that are counted here, as a file.</summary>
+    public string Download(string type) => FormattableString.Invariant(
+        $"/api/events/{EventId}/suggestions.{type}?top={Top}{(MostGini is { } most ? $"&mostGini={most:R}" : "")}");
+
     /// <summary>The key of the word for an index: most lists of real fairs lie between a quarter and a half.</summary>
     public static string WordFor(double gini) => gini switch { < 0.25 => "Exposure.Even", < 0.5 => "Exposure.Uneven", _ => "Exposure.VeryUneven" };
 
