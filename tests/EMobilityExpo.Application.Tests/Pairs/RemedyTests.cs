@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Tests.Pairs;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.Matching.Suggestions;
 using Shouldly;
 using Xunit;
 
@@ -64,6 +65,39 @@ public sealed class RemedyTests
         var text = Missing(Exhibitor with { TargetCountries = [] }, Buyer);
 
         text.ShouldBe("Ask the exhibitor for its target countries.");
+    }
+
+    [Fact]
+    public void Who_lacks_something_is_told_to_add_it_and_the_other_to_ask()
+    {
+        var silent = Scorer.Score(Exhibitor with { TargetCountries = [], ExportCountries = [] }, Buyer);
+        Words.In("en", () => UsefulFact.Of(silent, Side.Exhibitor))!.Text.ShouldBe("Add your target countries to your profile.");
+        Words.In("en", () => UsefulFact.Of(silent, Side.Buyer))!.Text.ShouldBe("Ask the exhibitor for its target countries.");
+        var mute = Scorer.Score(Exhibitor, Buyer with { CooperationTypes = [] });
+        Words.In("ko", () => UsefulFact.Of(mute, Side.Buyer))!.Text.ShouldBe("프로필에 희망 협력 유형을 추가해 주십시오.");
+        Words.In("en", () => UsefulFact.Of(mute, Side.Exhibitor))!.Text.ShouldBe("Ask for the kind of cooperation wanted (the buyer).");
+
+        var own = new HashSet<string>();
+        foreach (var (exhibitor, buyer) in Pairs())
+        {
+            foreach (var factor in Scorer.Score(exhibitor, buyer).Factors)
+            {
+                foreach (var (reader, name) in new[] { (Side.Exhibitor, "exhibitor"), (Side.Buyer, "buyer") })
+                {
+                    var (english, korean) = (Words.In("en", () => FactorPhrases.Remedy(factor, reader)), Words.In("ko", () => FactorPhrases.Remedy(factor, reader)));
+                    (english is null, korean is null).ShouldBe((FactorPhrases.Remedy(factor) is null, english is null));
+                    if (english is null)
+                        continue;
+                    english.ShouldNotContain($"Ask the {name}");
+                    english.ShouldNotMatch(@"\p{IsHangulSyllables}|Scoring\.|\{");
+                    korean!.ShouldMatch(@"\p{IsHangulSyllables}");
+                    if (english.Contains("your", StringComparison.Ordinal))
+                        own.Add(english);
+                }
+            }
+        }
+
+        own.Count.ShouldBeGreaterThan(8);
     }
 
     [Fact]

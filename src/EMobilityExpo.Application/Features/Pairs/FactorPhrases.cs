@@ -4,6 +4,7 @@ using System.Globalization;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Reference;
 using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.Matching.Suggestions;
 
 /// <summary>
 /// The reason of a factor in the reader's language. <c>Scoring.{Reason}</c> is the phrase; what its places stand for is said in
@@ -14,6 +15,8 @@ public static class FactorPhrases
     /// <summary>Of the many certifications of a market, as many as a sentence holds.</summary>
     const int FewNames = 3;
 
+    const string Record = "CountryRecord", Some = "SomeQuantitiesUnknown";
+
     public static string Of(FactorScore score)
     {
         var phrase = Words.T($"Scoring.{score.Reason}", Arguments(score.Reason, score.Facts));
@@ -21,20 +24,37 @@ public static class FactorPhrases
     }
 
     /// <summary>What would raise the score or make it surer. Whatever <see cref="PairScore.Missing"/> names has one.</summary>
-    public static string? Remedy(FactorScore score) =>
-        Words.Has($"Scoring.Remedy_{score.Reason}") ? Words.T($"Scoring.Remedy_{score.Reason}", Arguments(score.Reason, score.Facts))
+    /// <param name="reader">Which of the two reads it: of itself it need not be asked. Null for the organiser.</param>
+    public static string? Remedy(FactorScore score, Side? reader = null) =>
+        RemedyOf(score) is not { } name ? null
+        : reader is { } me && IsUpTo(me, name, score.Facts) ? Words.T($"Scoring.Own_{name}")
+        : name == Some ? Words.T($"Scoring.Remedy_{name}", Number(score.Facts, 5), Number(score.Facts, 6))
+        : Words.T($"Scoring.Remedy_{name}", Arguments(score.Reason, score.Facts));
+
+    static string? RemedyOf(FactorScore score) =>
+        Words.Has($"Scoring.Remedy_{score.Reason}") ? score.Reason.ToString()
         : score.Sureness < 1 ? RemedyOfUnsure(score)
         : null;
 
     /// <summary>What would help where the reason alone does not say it, because the same reason can be sure as well.</summary>
     static string? RemedyOfUnsure(FactorScore score) => (score.Factor, score.Reason) switch
     {
-        (Factor.Country, FactorReason.SellsThereAlready) => Words.T("Scoring.Remedy_NoTargetGiven"),
-        (Factor.Country, _) => Words.T("Scoring.Remedy_CountryRecord"),
-        (Factor.Capacity, not FactorReason.NoSharedCategory) =>
-            Words.T("Scoring.Remedy_SomeQuantitiesUnknown", Number(score.Facts, 5), Number(score.Facts, 6)),
-        (Factor.Cooperation, FactorReason.ResearchWithInstitute) => Words.T("Scoring.Remedy_InstituteSilent"),
+        (Factor.Country, FactorReason.SellsThereAlready) => nameof(FactorReason.NoTargetGiven),
+        (Factor.Country, _) => Record,
+        (Factor.Capacity, not FactorReason.NoSharedCategory) => Some,
+        (Factor.Cooperation, FactorReason.ResearchWithInstitute) => "InstituteSilent",
         _ => null,
+    };
+
+    /// <summary>Whether one of the two can do it alone, and which.</summary>
+    static bool IsUpTo(Side reader, string remedy, IReadOnlyList<string> facts) => remedy switch
+    {
+        Record or nameof(FactorReason.NoTargetGiven) or nameof(FactorReason.NoCertificationGiven) or nameof(FactorReason.SupplyUnknown) => reader == Side.Exhibitor,
+        nameof(FactorReason.CountryUnknown) or nameof(FactorReason.DemandUnknown) or nameof(FactorReason.NoRequirementKnown) => reader == Side.Buyer,
+        nameof(FactorReason.NoCategoryGiven) or nameof(FactorReason.NoLanguageGiven) or nameof(FactorReason.NoWishGiven) =>
+            facts.Contains(reader == Side.Exhibitor ? Participants.Sides.Exhibitor : Participants.Sides.Buyer),
+        nameof(FactorReason.QuantitiesUnknown) or nameof(FactorReason.InterpreterNeeded) => true,
+        _ => false,
     };
 
     /// <summary>A second sentence that only some facts give.</summary>

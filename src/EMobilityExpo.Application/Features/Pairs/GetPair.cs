@@ -7,11 +7,13 @@ using EMobilityExpo.Application.Features.Participants;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Application.Reference;
 using EMobilityExpo.Matching.Scoring;
+using EMobilityExpo.Matching.Suggestions;
 using MediatR;
 using NodaTime;
 
 /// <summary>Any pair of an event, explained factor by factor from what is known now, with what was said about it.</summary>
-public sealed record GetPair(string EventId, string ExhibitorId, string BuyerId) : IQuery<PairDetails>;
+/// <param name="Reader">Which of the two reads it; null for the organiser.</param>
+public sealed record GetPair(string EventId, string ExhibitorId, string BuyerId, Side? Reader = null) : IQuery<PairDetails>;
 
 /// <param name="Score">As it is now, 0 to 100.</param>
 /// <param name="ExhibitorScore">What the meeting is worth to the exhibitor, 0 to 100.</param>
@@ -30,8 +32,9 @@ public sealed record PairDetails(
 /// <param name="Text">What to ask, and whom, in the reader's language.</param>
 public sealed record UsefulFact(Factor Factor, double Gain, string Text)
 {
-    public static UsefulFact? Of(PairScore score) =>
-        score.Missing is { } missing && FactorPhrases.Remedy(score.Factors[(int)missing.Factor]) is { } text
+    /// <param name="reader">Which of the two reads it; null for the organiser.</param>
+    public static UsefulFact? Of(PairScore score, Side? reader = null) =>
+        score.Missing is { } missing && FactorPhrases.Remedy(score.Factors[(int)missing.Factor], reader) is { } text
             ? new(missing.Factor, missing.Gain, text)
             : null;
 }
@@ -42,9 +45,10 @@ public sealed record ExplainedFactor(
     Factor Factor, double ExhibitorValue, double BuyerValue, double Sureness, double Weight, double ExhibitorPoints, double BuyerPoints,
     FactorReason Reason, IReadOnlyList<string> Facts, string Text, string? Remedy)
 {
-    public static ExplainedFactor Of(FactorScore score) => new(
+    /// <param name="reader">Which of the two reads it; null for the organiser.</param>
+    public static ExplainedFactor Of(FactorScore score, Side? reader = null) => new(
         score.Factor, score.ExhibitorValue, score.BuyerValue, score.Sureness, score.Weight, score.ExhibitorPoints, score.BuyerPoints, score.Reason,
-        score.Facts, FactorPhrases.Of(score), FactorPhrases.Remedy(score));
+        score.Facts, FactorPhrases.Of(score), FactorPhrases.Remedy(score, reader));
 }
 
 public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, PairDetails>
@@ -55,7 +59,7 @@ public sealed class GetPairHandler(DbSession db) : IRequestHandler<GetPair, Pair
         var stored = scored.Stored;
         return new(
             PairSide.Of(scored.Exhibitor), PairSide.Of(scored.Buyer), scored.Score.Score, scored.Score.ExhibitorScore, scored.Score.BuyerScore, scored.Score.Vetoed,
-            [.. scored.Score.Factors.Select(ExplainedFactor.Of)], UsefulFact.Of(scored.Score), stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
+            [.. scored.Score.Factors.Select(factor => ExplainedFactor.Of(factor, request.Reader))], UsefulFact.Of(scored.Score, request.Reader), stored?.Score, stored?.ScoredAt, stored?.Wish ?? Wishes.None,
             scored.NeedsInterpreter, stored?.RowVersion ?? 0,
             scored.Score.Factors.MaxBy(factor => factor.Weight * (2 - factor.ExhibitorValue - factor.BuyerValue))!.Factor,
             await PairStanding.LoadAsync(db, scored.Source, scored.Scorer, scored.Exhibitor, scored.Buyer, scored.Score.Score, cancellationToken));

@@ -24,7 +24,7 @@ public sealed class GetMySuggestionsHandler(IMediator mediator, DbSession db) : 
         // Whom it does not want to meet makes room for the next.
         var refused = said.Where(one => one.Value is Pairs.Wishes.Veto or Pairs.Wishes.Declined).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         var list = await mediator.Send(
-            new GetSuggestions(request.EventId, request.ParticipantId, request.Filter, request.Top, request.Diverse, refused), cancellationToken);
+            new GetSuggestions(request.EventId, request.ParticipantId, request.Filter, request.Top, request.Diverse, refused, ForItself: true), cancellationToken);
         return list with
         {
             Items = [.. list.Items.Select(one => one with

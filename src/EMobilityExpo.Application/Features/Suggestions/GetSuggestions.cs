@@ -15,8 +15,9 @@ using MediatR;
 /// <param name="Top">How many at most.</param>
 /// <param name="Diverse">Not ten of the same: at a cost in score, which is told.</param>
 /// <param name="Except">Ids of partners that are not to be suggested; null for none.</param>
+/// <param name="ForItself">Whether the participant reads it, not the organiser.</param>
 public sealed record GetSuggestions(
-    string EventId, string ParticipantId, SuggestionFilter Filter, int Top = 20, bool Diverse = false, IReadOnlySet<string>? Except = null)
+    string EventId, string ParticipantId, SuggestionFilter Filter, int Top = 20, bool Diverse = false, IReadOnlySet<string>? Except = null, bool ForItself = false)
     : IQuery<SuggestionList>;
 
 /// <summary>What partners must be; what is not given filters nothing.</summary>
@@ -76,21 +77,21 @@ public sealed class GetSuggestionsHandler(DbSession db, SuggestionIndexes indexe
             request.Diverse);
         return new(
             me.Side == Side.Exhibitor ? Participants.Sides.Exhibitor : Participants.Sides.Buyer,
-            [.. chosen.Items.Select(item => Explained(suggestions, me, item.One.Partner, item.Newcomer))],
+            [.. chosen.Items.Select(item => Explained(suggestions, me, item.One.Partner, item.Newcomer, request.ForItself ? me.Side : null))],
             allows is null ? suggestions.CountOf(other) : index.All(other).Count(allows), chosen.Cost);
     }
 
     static Func<ScoringParticipant, bool>? Without(IReadOnlySet<string>? except, Func<ScoringParticipant, bool>? allows) =>
         except is not { Count: > 0 } ? allows : who => !except.Contains(who.Id) && (allows is null || allows(who));
 
-    static Suggestion Explained(EventSuggestions suggestions, EventSuggestions.Partner me, string id, bool newcomer)
+    static Suggestion Explained(EventSuggestions suggestions, EventSuggestions.Partner me, string id, bool newcomer, Side? reader)
     {
         var partner = suggestions.Find(id)!;
         var score = suggestions.Score(me.Side, me.Id, id);
         var (mine, theirs) = me.Side == Side.Exhibitor ? (score.ExhibitorScore, score.BuyerScore) : (score.BuyerScore, score.ExhibitorScore);
         return new(
             partner.AsSide(), partner.Online, [.. suggestions.Index.Find(partner.Side, id)!.Products.Select(product => product.Category).Distinct()],
-            score.Score, mine, theirs, newcomer, [.. score.Factors.Select(ExplainedFactor.Of)], UsefulFact.Of(score),
+            score.Score, mine, theirs, newcomer, [.. score.Factors.Select(factor => ExplainedFactor.Of(factor, reader))], UsefulFact.Of(score, reader),
             suggestions.WishOf(me.Side, me.Id, id));
     }
 }
