@@ -17,9 +17,13 @@ public sealed class ExposureTests
     {
         Exhibitors = 14,
         Buyers = 30,
-        With = (who, number) => (who.Side == Sides.Exhibitor && number >= 12
-            ? who with { Products = [], Languages = [], CooperationTypes = [], TargetCountries = [], Certifications = [] }
-            : who) with { ExternalKey = $"{who.Side}-{number}" },
+        With = (who, number) =>
+        {
+            var known = who with { ExternalKey = $"{who.Side}-{number}" };
+            return who.Side == Sides.Exhibitor && number >= 12
+                ? known with { Products = [], Languages = [], CooperationTypes = [], TargetCountries = [], Certifications = [] }
+                : known;
+        },
     };
 
     [Fact]

@@ -170,6 +170,19 @@ public sealed class ExactTests
         priced.ShouldBeGreaterThan(breaks / 4);
     }
 
+    /// <summary>Everything that an event holds, required: levels and neighbourhoods take some turns side by side.</summary>
+    [Fact]
+    public void Two_threads_give_the_timetable_of_one_where_breaks_come_first()
+    {
+        var given = Small.Event(36, 30, 500, 3, [12]);
+        var held = given.Solved(new SolveOptions { WorkLimit = 60_000_000 }).Meetings.Select(x => x.Pair).ToHashSet(StringComparer.Ordinal);
+        var problem = given with { Pairs = [.. given.Pairs.Where(x => held.Contains(x.Id)).Select(x => x with { Required = true })], Objective = ["breaks"] };
+        var options = new SolveOptions { WorkLimit = 1_200_000_000 };
+        var one = problem.Solved(options);
+        one.Status.ShouldBe(SolveStatus.Feasible);
+        TimetableJson.WriteSolution(problem.Solved(options with { Threads = 2 }), 0).ShouldBe(TimetableJson.WriteSolution(one, 0));
+    }
+
     static Budget Plenty() => new(long.MaxValue, CancellationToken.None);
 
     static bool True(int assignment, int literal) => (assignment >> (literal >> 1) & 1) != (literal & 1);

@@ -9,6 +9,9 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// </summary>
 sealed class BreakNeighbourhoods(RuleEncoding encoding, TermEncoding terms)
 {
+    /// <summary>Many tries that end undecided find more than few long ones.</summary>
+    const long _mostConflicts = 12_000;
+
     readonly List<int> _assumed = [];
     readonly List<int> _others = [];
     SplitMix _random = new(12345);
@@ -19,8 +22,7 @@ sealed class BreakNeighbourhoods(RuleEncoding encoding, TermEncoding terms)
     /// <param name="best">The best timetable known.</param>
     /// <param name="better">A literal under which there are fewer breaks than in it.</param>
     /// <param name="budget">Work allowed.</param>
-    /// <param name="end">Where it ends.</param>
-    public bool Step(Schedule best, int better, Budget budget, long end)
+    public bool Step(Schedule best, int better, Budget budget)
     {
         _assumed.Clear();
         _others.Clear();
@@ -44,7 +46,7 @@ sealed class BreakNeighbourhoods(RuleEncoding encoding, TermEncoding terms)
             _assumed.Add(terms.Breaks.Of(p)[0] ^ 1);
         }
 
-        var found = encoding.Solver.Solve([.. _assumed], budget, end, _conflicts);
+        var found = encoding.Solver.Solve([.. _assumed], budget, mostConflicts: _conflicts);
         if (found == true)
         {
             (_free, _conflicts) = (Math.Max(2, _free - 1), Math.Max(2000, _conflicts / 2));
@@ -52,7 +54,7 @@ sealed class BreakNeighbourhoods(RuleEncoding encoding, TermEncoding terms)
         }
 
         if (found == false) _free = Math.Min(_others.Count, _free + 1);
-        else _conflicts += _conflicts / 4;
+        else _conflicts = Math.Min(_mostConflicts, _conflicts + (_conflicts / 4));
         return false;
     }
 }

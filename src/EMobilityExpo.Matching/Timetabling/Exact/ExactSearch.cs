@@ -5,11 +5,15 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// kept and the next term asked for. It goes on where it was when called again. Used for what is small enough, and to find or
 /// rule out any timetable at all where required meetings or the difference of breaks make that hard.
 /// </summary>
-sealed class ExactSearch(Model model, Bounds bounds)
+/// <param name="model">The problem.</param>
+/// <param name="bounds">What is proven; it adds to them.</param>
+/// <param name="side">Proves that there are not fewer breaks and looks for fewer side by side.</param>
+sealed class ExactSearch(Model model, Bounds bounds, SideBySide side)
 {
     const int _mostCells = 9_000;
     const int _mostCellsForAny = 1_000_000;
     const long _shortTurn = 200_000_000;
+    const long _apart = 1_000_000_000; // work of each of two before they tell each other what they have found
     RuleEncoding? _encoding;
     TermEncoding? _terms;
     int _stage;
@@ -83,8 +87,8 @@ sealed class ExactSearch(Model model, Bounds bounds)
     }
 
     /// <summary>
-    /// Breaks from below by prices, by cores and level by level, from above by neighbourhoods, in turns; those of the levels get twice as long each
-    /// time, for what cores do not show soon they do not show at all. True when proven; or when it is
+    /// Breaks from below by prices and by cores; then level by level from below and by neighbourhoods from above, side by side. Turns
+    /// get twice as long each time, for what cores do not show soon they do not show at all. True when proven; or when it is
     /// time to ask for a better one plainly. False when the slice is over.
     /// </summary>
     bool BothWays(Schedule best, Budget budget)
@@ -103,17 +107,48 @@ sealed class ExactSearch(Model model, Bounds bounds)
             bounds.Breaks = Math.Max(bounds.Breaks, Math.Min(_cores.Least, best.Breaks));
             if (found == true) return Read(_encoding!, best, always: false);
             if (found == false) break;
-            if (Levels(best, budget, Math.Min(end, budget.Used + _turn)) || bounds.ProvenTerms(best) > _stage) break;
-            var turnEnd = Math.Min(end, budget.Used + Math.Max(_shortTurn, _turn / 2));
-            while (bounds.ProvenTerms(best) <= _stage && budget.Used < turnEnd && !budget.Over)
+            for (var turn = budget.Used + Math.Min(2 * _turn, end - budget.Used); budget.Used < turn && !budget.Over;)
             {
-                if (_around!.Step(best, Cut(Term.Breaks, best).Literal, budget, turnEnd)) Read(_encoding!, best, always: false);
+                if (LevelsAndNeighbourhoods(best, budget, Math.Min(_apart, (turn - budget.Used + 1) / 2)) || bounds.ProvenTerms(best) > _stage) return true;
             }
 
             _turn *= 2;
         }
 
         return !budget.Over;
+    }
+
+    /// <summary>Each has a solver of its own and begins with the same timetable; true when the levels have found one with as few breaks as are needed.</summary>
+    bool LevelsAndNeighbourhoods(Schedule best, Budget budget, long units)
+    {
+        if (budget.Over || units <= 0) return false;
+        var (level, near) = (Copy(best), Copy(best));
+        var (proving, looking) = (budget.Beside(shows: true), budget.Beside(shows: false));
+        var (least, fewest) = (bounds.Breaks, false);
+        side.Run(() => fewest = Levels(level, proving, units), () => Neighbourhoods(near, least, units, looking));
+        budget.Spend(proving.Used + looking.Used);
+        foreach (var found in new[] { level, near })
+        {
+            if (found.Quality() > best.Quality()) best.CopyFrom(found);
+        }
+
+        return fewest;
+    }
+
+    Schedule Copy(Schedule schedule)
+    {
+        var copy = new Schedule(model);
+        copy.CopyFrom(schedule);
+        return copy;
+    }
+
+    /// <summary>Looks for fewer breaks near the best timetable, down to as few as were known to be needed. What is tried last is tried to its end.</summary>
+    void Neighbourhoods(Schedule best, int least, long units, Budget budget)
+    {
+        while (best.Breaks > least && budget.Used < units && !budget.Over)
+        {
+            if (_around!.Step(best, Cut(Term.Breaks, best).Literal, budget)) Read(_encoding!, best, always: false);
+        }
     }
 
     /// <summary>Asks for as few breaks as are known to be needed; true when there is such a timetable, and it is the best now.</summary>

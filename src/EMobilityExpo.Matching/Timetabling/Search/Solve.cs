@@ -52,7 +52,7 @@ sealed partial class Solve
         Report(SolvePhase.Preparing);
         if (start is null) Build();
         else BuildOn(start);
-        var exact = new ExactSearch(_model, _bounds);
+        var exact = new ExactSearch(_model, _bounds, _sideBySide);
         if (!_best.Complete()) Repair(exact);
         if (exact.Infeasible) return SolveStatus.Infeasible;
         if (_best.Complete() && !_budget.Stopped) Improve(exact);
