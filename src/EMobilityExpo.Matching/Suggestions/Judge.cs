@@ -80,7 +80,7 @@ sealed class Judge
     {
         var row = lineup.RowAt(place);
         ref readonly var card = ref others.Cards[row];
-        if ((card.Excludes || !who.ExcludesNone) && IsVetoed(row))
+        if ((card.Excludes && CountryFactor.Excludes(others.Profiles[row]!, who)) || (!who.ExcludesNone && CountryFactor.Excludes(who, others.Profiles[row]!)))
             return 0;
         var (ofCategory, ofCapacity) = who.Stocks.Length == 0 ? (neutral, neutral)
             : !trades.Fits ? trades.TheLongWay(others.Profiles[row]!)
@@ -118,9 +118,6 @@ sealed class Judge
 
     double OfProfiles(int row) =>
         scorer.Points[5] * (againstBuyers ? CertificationFactor.Value(who, others.Profiles[row]!) : CertificationFactor.Value(others.Profiles[row]!, who));
-
-    bool IsVetoed(int row) =>
-        CountryFactor.Excludes(who, others.Profiles[row]!) || CountryFactor.Excludes(others.Profiles[row]!, who);
 
     Finding Language(int row) => againstBuyers
         ? LanguageFactor.Compare(who, others.Profiles[row]!, scorer.InterpretersKnown)

@@ -11,11 +11,11 @@ public static class PlacedLists
     /// <param name="thin">Of the same.</param>
     /// <param name="side">Whose lists.</param>
     /// <param name="top">How many are suggested to each.</param>
-    /// <param name="depth">How long lists are at most: at least <paramref name="top"/>.</param>
+    /// <param name="depth">How many of the best by score each list holds, at least <paramref name="top"/>; newcomers come on top.</param>
     /// <param name="isAskedFor">Whether anybody wants the meeting of a participant (first) with a partner: it gives way to no newcomer.</param>
     /// <param name="threads">Threads to use; the result is the same for any number.</param>
     /// <param name="stop">Ends the work with an <see cref="OperationCanceledException"/>.</param>
-    /// <remarks>Reads the index only while it is enumerated.</remarks>
+    /// <remarks>The index must not change before the lists were enumerated. Time: that of everybody's best, and of the best thin ones among those alone.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">Nobody is to be suggested, or lists are to be shorter than what is suggested.</exception>
     public static IEnumerable<BestList> Of(
         SuggestionIndex index, ThinProfiles thin, Side side, int top, int depth, Func<string, string, bool> isAskedFor, int threads = 1,

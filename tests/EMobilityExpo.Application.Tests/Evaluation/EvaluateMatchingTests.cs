@@ -83,10 +83,11 @@ public sealed class EvaluateMatchingTests
                 await app.Send(new AnswerRequest(sample.PublicId, answer == AnswerRequest.Withdrawn ? seller : buyer, request, answer, reason));
         }
 
-        for (var pair = 0; pair < 80; pair++)
-            await AskAsync(pair, pair % 2 == 0 ? AnswerRequest.Accepted : AnswerRequest.Declined, pair % 2 == 0 ? null : "no-fit");
         await AskAsync(80, AnswerRequest.Declined, AnswerRequest.NoTime);
         await AskAsync(81, null);
+        (await app.Send(new HasJudgements(sample.PublicId))).ShouldBeFalse("who has no time says nothing of the partner");
+        for (var pair = 0; pair < 80; pair++)
+            await AskAsync(pair, pair % 2 == 0 ? AnswerRequest.Accepted : AnswerRequest.Declined, pair % 2 == 0 ? null : "no-fit");
         await AskAsync(82, AnswerRequest.Withdrawn);
         await AskAsync(83, AnswerRequest.Declined, "no-fit");
         await AskAsync(83, AnswerRequest.Accepted);

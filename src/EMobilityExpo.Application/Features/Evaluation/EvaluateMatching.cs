@@ -5,6 +5,7 @@ using EMobilityExpo.Application.Features.Events;
 using EMobilityExpo.Application.Features.History;
 using EMobilityExpo.Application.Features.Pairs;
 using EMobilityExpo.Application.Features.Participants;
+using EMobilityExpo.Application.Features.Requests;
 using EMobilityExpo.Application.Localisation;
 using EMobilityExpo.Application.Messaging;
 using EMobilityExpo.Matching.Evaluation;
@@ -72,7 +73,7 @@ public sealed class EvaluateMatchingHandler(DbSession db) : IRequestHandler<Eval
     public async Task<bool> Handle(HasJudgements request, CancellationToken cancellationToken)
     {
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
-        return await db.ScalarAsync<int>(EvaluationSql.HasJudgements, new { EventId = source.Id }, cancellationToken) > 0;
+        return await db.ScalarAsync<int>(EvaluationSql.HasJudgements, new { EventId = source.Id, AnswerRequest.NoTime }, cancellationToken) > 0;
     }
 
     static EvaluationInput Input(

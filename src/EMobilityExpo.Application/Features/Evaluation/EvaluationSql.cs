@@ -11,11 +11,13 @@ public static class EvaluationSql
         FROM meeting_request WHERE event_id = @EventId AND status <> 'withdrawn' ORDER BY id
         """;
 
-    /// <summary>1 when there is anything to measure by, else 0.</summary>
+    /// <summary>1 when there is anything to measure by, else 0. Who asked without an answer, and who had no time, says nothing.</summary>
     public static readonly Sql HasJudgements =
         """
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM past_meeting WHERE event_id = @EventId)
-                      OR EXISTS (SELECT 1 FROM meeting_request WHERE event_id = @EventId AND status IN ('accepted', 'declined'))
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM past_meeting WHERE event_id = @EventId
+                                  AND (answer IS NOT NULL OR exhibitor_rating IS NOT NULL OR buyer_rating IS NOT NULL OR outcome IS NOT NULL))
+                      OR EXISTS (SELECT 1 FROM meeting_request WHERE event_id = @EventId
+                                  AND (status = 'accepted' OR (status = 'declined' AND (reason IS NULL OR reason <> @NoTime))))
                THEN 1 ELSE 0 END
         """;
 }

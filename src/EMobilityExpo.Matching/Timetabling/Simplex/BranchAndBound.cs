@@ -32,14 +32,14 @@ sealed class BranchAndBound
     /// <summary>
     /// A turn of so much work for each of the two; not while others find better timetables; longer ones while they
     /// prove something, and more rarely each time one has proven nothing. As long as there is nothing to share, the whole being one
-    /// program, the second does something else <paramref name="meanwhile"/>.
+    /// program or one node, the second does something else <paramref name="meanwhile"/>.
     /// </summary>
     public void Turn(Schedule best, bool others, RootRelaxation root, long units, SideBySide side, Action<Budget> meanwhile, Budget budget)
     {
         if (others) (_wait, _share) = (_patience, 1);
         if (_ended || others || --_wait > 0) return;
         var before = Bound;
-        if (_rooted) Branch(best, units * _share, side, budget);
+        if (_rooted) Branch(best, units * _share, side, meanwhile, budget);
         else Begin(root, _weights.Of(best), units, side, meanwhile, budget);
         var proves = Bound < before || !_rooted;
         (_patience, _share) = proves ? (1, Math.Min(_mostShare, _share + 1)) : (_patience * 2, 1);
@@ -67,12 +67,15 @@ sealed class BranchAndBound
         TakeBound(known);
     }
 
-    void Branch(Schedule best, long units, SideBySide side, Budget budget)
+    void Branch(Schedule best, long units, SideBySide side, Action<Budget> meanwhile, Budget budget)
     {
         var nodes = _branchers.SelectMany(x => x.Give()).OrderByDescending(x => x.Bound).ThenByDescending(x => x.Depth).ToList();
         for (var k = 0; k < nodes.Count; k++) _branchers[k % 2].Share(nodes[k]);
-        side.Run(() => _branchers[0].Run(best, units, budget.Beside(shows: true)), () => _branchers[1].Run(best, units, budget.Beside(shows: false)));
-        foreach (var brancher in _branchers) budget.Spend(brancher.Used);
+        var shared = nodes.Count > 1;
+        side.Run(
+            () => _branchers[0].Run(best, units, budget.Beside(shows: true)),
+            shared ? () => _branchers[1].Run(best, units, budget.Beside(shows: false)) : () => meanwhile(budget.Beside(shows: false)));
+        foreach (var brancher in _branchers.AsSpan(0, shared ? 2 : 1)) budget.Spend(brancher.Used);
         TakeBound(_branchers.Max(x => x.Known));
         _ended = nodes.Count is 0 or > _mostNodes;
     }
