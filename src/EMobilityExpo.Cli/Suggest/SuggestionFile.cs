@@ -55,7 +55,7 @@ sealed class SuggestionFile
     {
         var depth = EventExposure.DepthOf(top, people[side].Count);
         var lists = PlacedLists.Of(index, thin, side, top, depth, (_, _) => false, Environment.ProcessorCount, stop);
-        return new Exposure(lists, people[side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor].Keys, top).Spread(most, stop);
+        return new Exposure(lists, people[side.Other()].Keys, top).Spread(most, stop);
     }
 
     /// <summary>Ids that do not depend on the order of the rows, as equal scores are ordered by them.</summary>

@@ -23,7 +23,7 @@ public static class PlacedLists
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, top);
-        var other = side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
+        var other = side.Other();
         var best = index.BestOfAll(side, depth, threads, stop);
         var coming = thin.BestOfAll(side, Newcomers.PlacesOf(top), threads, stop);
         return best.Ids.Select(id => Placed(id, best.Of(id), coming.Of(id)));

@@ -9,3 +9,10 @@ public enum Side
     /// <summary>Who asks for.</summary>
     Buyer,
 }
+
+/// <summary>What sides have in common.</summary>
+public static class SideExtensions
+{
+    /// <summary>The side that a side meets.</summary>
+    public static Side Other(this Side side) => side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
+}

@@ -102,7 +102,7 @@ public sealed class SuggestionIndex
         var row = Of(side).RowOf(id);
         if (row < 0)
             return [];
-        var others = Of(Other(side));
+        var others = Of(side.Other());
         var search = searches.TryTake(out var found) ? found : NewSearch();
         search.Run(Of(side), row, others.LineupFor(Of(side).Profiles[row]!), Math.Min(k, others.Count), KnownOf(side, row), allows);
         var result = new Suggested[search.Best.Count];
@@ -118,12 +118,8 @@ public sealed class SuggestionIndex
     /// <param name="threads">Threads to use; the result is the same for any number.</param>
     /// <param name="stop">Ends the work with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">k is negative, or there is no thread.</exception>
-    public SuggestionTable BestOfAll(Side side, int k, int threads = 1, CancellationToken stop = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(k);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        return Sweep.Run(Of(side), Of(Other(side)), k, threads, row => KnownOf(side, row), searches, NewSearch, stop);
-    }
+    public SuggestionTable BestOfAll(Side side, int k, int threads = 1, CancellationToken stop = default) =>
+        Sweep.Run(Of(side), Of(side.Other()), k, threads, row => KnownOf(side, row), searches, NewSearch, stop);
 
     /// <summary>
     /// The best k of some partners for every participant of a side: the same as <see cref="Best"/> of each with the same condition, which is asked
@@ -137,9 +133,7 @@ public sealed class SuggestionIndex
     /// <exception cref="ArgumentOutOfRangeException">k is negative, or there is no thread.</exception>
     public SuggestionTable BestOfAll(Side side, int k, Func<ScoringParticipant, bool> allows, int threads = 1, CancellationToken stop = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(k);
-        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
-        var others = Of(Other(side));
+        var others = Of(side.Other());
         var some = new Roster(
             amounts, markets, others.IsBuyers, [.. others.Profiles.Where(profile => profile is not null && allows(profile.Source)).Select(profile => profile!)], sizes);
         return Sweep.Run(Of(side), some, k, threads, Known, searches, NewSearch, stop);
@@ -150,8 +144,6 @@ public sealed class SuggestionIndex
     }
 
     ISearch NewSearch() => Looks.Search(kind, scorer, amounts, markets);
-
-    static Side Other(Side side) => side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
 
     Roster Of(Side side) => side == Side.Exhibitor ? exhibitors : buyers;
 

@@ -14,6 +14,8 @@ static class Sweep
         Roster own, Roster others, int k, int threads, Func<int, IReadOnlyDictionary<int, PairFacts>?> known, ConcurrentBag<ISearch> idle, Func<ISearch> create,
         CancellationToken stop)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var room = Math.Min(k, others.Count);
         var table = new SuggestionTable(own, others, room);
         var lineups = new Lineups(own, others);

@@ -55,7 +55,7 @@ public sealed class ThinProfiles
     /// <param name="allows">Which partners may be suggested; null for all.</param>
     public IReadOnlyList<Suggested> Best(Side side, string id, int k, Func<ScoringParticipant, bool>? allows = null)
     {
-        var other = side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
+        var other = side.Other();
         var (thin, me) = (Of(other), index.Find(side, id));
         if (me is null || k == 0)
             return [];
@@ -75,7 +75,7 @@ public sealed class ThinProfiles
     /// <param name="stop">Ends the work with an <see cref="OperationCanceledException"/>.</param>
     public SuggestionTable BestOfAll(Side side, int k, int threads = 1, CancellationToken stop = default)
     {
-        var thin = Of(side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor);
+        var thin = Of(side.Other());
         return index.BestOfAll(side, k, who => thin.ContainsKey(who.Id), threads, stop);
     }
 

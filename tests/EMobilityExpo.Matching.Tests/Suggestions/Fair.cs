@@ -63,7 +63,7 @@ sealed record Fair(
 
     public IReadOnlyList<(string Partner, double Score)> BruteForce(Side side, ScoringParticipant who) =>
     [
-        .. Of(side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor)
+        .. Of(side.Other())
             .Select(other => (other.Id, Score: side == Side.Exhibitor
                 ? scorer.ExactOnly(who, other, Known.GetValueOrDefault((who.Id, other.Id)))
                 : scorer.ExactOnly(other, who, Known.GetValueOrDefault((other.Id, who.Id)))))

@@ -17,7 +17,7 @@ public sealed class PlacedListsTests
             var thin = new ThinProfiles(index, fair.Scorer);
             foreach (var side in Enum.GetValues<Side>())
             {
-                var other = side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
+                var other = side.Other();
                 bool IsAskedFor(string id, string partner) => fair.Known.ContainsKey(side == Side.Exhibitor ? (id, partner) : (partner, id));
                 var lists = PlacedLists.Of(index, thin, side, top, top + more, IsAskedFor, threads: 2).ToDictionary(list => list.Id);
                 lists.Keys.ShouldBe(fair.Of(side).Select(who => who.Id), ignoreOrder: true);

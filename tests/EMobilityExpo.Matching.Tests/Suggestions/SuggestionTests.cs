@@ -65,7 +65,7 @@ public sealed class SuggestionTests
     public void What_changes_is_as_if_it_had_been_so_from_the_start(Side side) => Prop.ForAll(Fair.Any.ToArbitrary(), fair =>
     {
         var random = new Random(fair.Seed);
-        var (index, asking) = (fair.Index(Looks.Best), side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor);
+        var (index, asking) = (fair.Index(Looks.Best), side.Other());
         // What was prepared for the answers of before must not show in those of after.
         index.BestOfAll(asking, fair.K);
         // Everybody gets the profile of somebody else, half leave, half of those come back, and there are some more than before.

@@ -52,7 +52,7 @@ public static class FactorPhrases
         Record or nameof(FactorReason.NoTargetGiven) or nameof(FactorReason.NoCertificationGiven) or nameof(FactorReason.SupplyUnknown) => reader == Side.Exhibitor,
         nameof(FactorReason.CountryUnknown) or nameof(FactorReason.DemandUnknown) or nameof(FactorReason.NoRequirementKnown) => reader == Side.Buyer,
         nameof(FactorReason.NoCategoryGiven) or nameof(FactorReason.NoLanguageGiven) or nameof(FactorReason.NoWishGiven) =>
-            facts.Contains(reader == Side.Exhibitor ? Participants.Sides.Exhibitor : Participants.Sides.Buyer),
+            facts.Contains(Participants.Sides.NameOf(reader)),
         nameof(FactorReason.QuantitiesUnknown) or nameof(FactorReason.InterpreterNeeded) => true,
         _ => false,
     };

@@ -3,6 +3,7 @@ namespace EMobilityExpo.Application.Features.Participants;
 using System.Globalization;
 using System.Text;
 using EMobilityExpo.Application.Localisation;
+using EMobilityExpo.Matching.Suggestions;
 using NodaTime;
 
 /// <summary>An exhibitor, a buyer or an interpreter of an event, with everything that belongs to it.</summary>
@@ -130,4 +131,9 @@ public static class Sides
     public const string Exhibitor = "exhibitor", Buyer = "buyer", Interpreter = "interpreter";
 
     public static readonly IReadOnlyList<string> All = [Exhibitor, Buyer, Interpreter];
+
+    /// <summary>Of an exhibitor or a buyer.</summary>
+    public static Side Of(string name) => name == Exhibitor ? Side.Exhibitor : Side.Buyer;
+
+    public static string NameOf(Side side) => side == Side.Exhibitor ? Exhibitor : Buyer;
 }

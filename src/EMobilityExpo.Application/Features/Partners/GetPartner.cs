@@ -51,7 +51,7 @@ public sealed class GetPartnerHandler(IMediator mediator, DbSession db) : IReque
     public async Task<PartnerDetails> Handle(GetPartner request, CancellationToken cancellationToken)
     {
         var duo = await Duo.LoadAsync(db, request.EventId, request.ParticipantId, request.PartnerId, cancellationToken);
-        var pair = await mediator.Send(new GetPair(request.EventId, duo.Exhibitor.PublicId, duo.Buyer.PublicId, duo.Me.Side == Sides.Exhibitor ? Side.Exhibitor : Side.Buyer), cancellationToken);
+        var pair = await mediator.Send(new GetPair(request.EventId, duo.Exhibitor.PublicId, duo.Buyer.PublicId, Sides.Of(duo.Me.Side)), cancellationToken);
         var who = await ParticipantStore.LoadAsync(db, duo.Source.Id, request.PartnerId, cancellationToken);
         var mine = await mediator.Send(new GetParticipantWish(request.EventId, request.ParticipantId, request.PartnerId), cancellationToken);
         var last = await db.FirstOrDefaultAsync<RequestRow>(RequestsSql.OfPair, duo.Ids, cancellationToken);

@@ -13,7 +13,7 @@ public static class EventExposure
     /// <remarks>Reads the suggestions to the end before it returns.</remarks>
     public static Exposure Of(EventSuggestions suggestions, Side lists, int top, bool bounded, CancellationToken cancel)
     {
-        var partners = lists == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
+        var partners = lists.Other();
         var placed = PlacedLists.Of(
             suggestions.Index, suggestions.Thin, lists, top, bounded ? DepthOf(top, suggestions.CountOf(lists)) : top,
             (id, partner) => suggestions.WishOf(lists, id, partner) is Wishes.Must or Wishes.Want, Environment.ProcessorCount, cancel);

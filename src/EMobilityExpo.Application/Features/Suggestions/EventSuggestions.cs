@@ -123,7 +123,7 @@ public sealed class EventSuggestions
             return;
         }
 
-        var side = row.Side == Sides.Exhibitor ? Side.Exhibitor : Side.Buyer;
+        var side = Sides.Of(row.Side);
         if (!_byId.ContainsKey(row.Id))
             _counts[(int)side]++;
         _byId[row.Id] = _byPublicId[row.PublicId] = new(row.PublicId, side, row.NameKo, row.NameEn, row.Country, row.Online);

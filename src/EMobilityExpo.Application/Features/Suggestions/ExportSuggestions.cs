@@ -36,14 +36,14 @@ public sealed class ExportSuggestionsHandler(DbSession db, SuggestionIndexes ind
         if (request.Format is not ("csv" or "xlsx"))
             throw new NotFound("Errors.NotFound");
         var source = await EventModel.LoadAsync(db, request.EventId, cancellationToken);
-        var keys = (await db.QueryAsync<KeyRow>(SuggestionsSql.Keys, new { EventId = source.Id }, cancellationToken)).ToDictionary(row => row.PublicId, row => row.Key);
         // Explaining takes seconds: while the index may not change, lists are made and what explains them is copied.
         var (lists, fair) = await indexes.ReadAsync(
             db, request.EventId,
-            suggestions => (Lists(suggestions, request, cancellationToken), new Fair(suggestions, keys)), cancellationToken);
+            suggestions => (Lists(suggestions, request, cancellationToken), new Fair(suggestions)), cancellationToken);
+        var keys = (await db.QueryAsync<KeyRow>(SuggestionsSql.Keys, new { EventId = source.Id }, cancellationToken)).ToDictionary(row => row.PublicId, row => row.Key);
         var spread = lists.ToDictionary(
             one => one.Key, one => request.MostGini is { } most ? one.Value.Spread(most, cancellationToken).Lists : one.Value.Plain());
-        var sheet = new SuggestionSheet(fair.People, (side, id) => new(spread[side].Of(id), 0), fair.Score, cancellationToken);
+        var sheet = new SuggestionSheet(fair.People(keys), (side, id) => new(spread[side].Of(id), 0), fair.Score, cancellationToken);
         return Download.Of($"{source.Name} {Words.T("Suggestions.FileTitle")}", request.Format, sheet.Sheet());
     }
 
@@ -71,20 +71,22 @@ public sealed class ExportSuggestionsHandler(DbSession db, SuggestionIndexes ind
         readonly PairScorer _scorer;
         readonly IReadOnlyDictionary<(string Exhibitor, string Buyer), PairFacts> _known;
         readonly Dictionary<Side, Dictionary<string, ScoringParticipant>> _profiles;
+        readonly IReadOnlyDictionary<string, EventSuggestions.Partner> _partners;
 
-        public Fair(EventSuggestions suggestions, Dictionary<string, string?> keys)
+        public Fair(EventSuggestions suggestions)
         {
-            (_scorer, _known) = (suggestions.Scorer, suggestions.CopyOfKnown());
+            (_scorer, _known, _partners) = (suggestions.Scorer, suggestions.CopyOfKnown(), suggestions.Copy());
             _profiles = new[] { Side.Exhibitor, Side.Buyer }.ToDictionary(
                 side => side, side => suggestions.Index.All(side).ToDictionary(who => who.Id, StringComparer.Ordinal));
-            People = suggestions.Copy().Values.GroupBy(who => who.Side).ToDictionary(
+        }
+
+        /// <summary>By name.</summary>
+        public IReadOnlyDictionary<Side, IReadOnlyDictionary<string, SuggestionSheet.Participant>> People(Dictionary<string, string?> keys) =>
+            _partners.Values.GroupBy(who => who.Side).ToDictionary(
                 group => group.Key, group => (IReadOnlyDictionary<string, SuggestionSheet.Participant>)group
                     .Select(who => (who.Id, One: new SuggestionSheet.Participant(keys.GetValueOrDefault(who.Id), who.AsSide().Name)))
                     .OrderBy(who => who.One.Name, StringComparer.CurrentCulture).ThenBy(who => who.Id, StringComparer.Ordinal)
                     .ToDictionary(who => who.Id, who => who.One, StringComparer.Ordinal));
-        }
-
-        public IReadOnlyDictionary<Side, IReadOnlyDictionary<string, SuggestionSheet.Participant>> People { get; }
 
         public PairScore Score(string exhibitor, string buyer) => _scorer.Score(
             _profiles[Side.Exhibitor][exhibitor], _profiles[Side.Buyer][buyer], _known.GetValueOrDefault((exhibitor, buyer)));

@@ -70,13 +70,13 @@ public sealed class GetSuggestionsHandler(DbSession db, SuggestionIndexes indexe
     static SuggestionList Of(EventSuggestions suggestions, GetSuggestions request)
     {
         var me = suggestions.Find(request.ParticipantId) ?? throw new NotFound("Errors.NotFound");
-        var (index, other) = (suggestions.Index, me.Side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor);
+        var (index, other) = (suggestions.Index, me.Side.Other());
         var allows = Without(request.Except, AllowedPartners.By(suggestions, request.Filter));
         var chosen = SuggestionChoice.Of(
             index, suggestions.Thin, me.Side, me.Id, allows, id => suggestions.WishOf(me.Side, me.Id, id) is Wishes.Must or Wishes.Want, request.Top,
             request.Diverse);
         return new(
-            me.Side == Side.Exhibitor ? Participants.Sides.Exhibitor : Participants.Sides.Buyer,
+            Participants.Sides.NameOf(me.Side),
             [.. chosen.Items.Select(item => Explained(suggestions, me, item.One.Partner, item.Newcomer, request.ForItself ? me.Side : null))],
             allows is null ? suggestions.CountOf(other) : index.All(other).Count(allows), chosen.Cost);
     }

@@ -19,7 +19,7 @@ public sealed record SuggestionChoice(IReadOnlyList<(Suggested One, bool Newcome
         SuggestionIndex index, ThinProfiles thin, Side side, string id, Func<ScoringParticipant, bool>? allows, Func<string, bool> isAskedFor, int top,
         bool diverse)
     {
-        var other = side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor;
+        var other = side.Other();
         var pool = index.Best(side, id, diverse ? Math.Max(top * Pool, LeastPool) : top, allows);
         var chosen = diverse ? Diverse(index, other, pool, top) : pool;
         var places = Newcomers.PlacesOf(top);

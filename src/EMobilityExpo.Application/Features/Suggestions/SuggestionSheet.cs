@@ -60,12 +60,12 @@ public sealed class SuggestionSheet(
 
     object?[] Row(Side side, string id, int rank, string partnerId, bool newcomer)
     {
-        var (who, partner) = (people[side][id], people[side == Side.Exhibitor ? Side.Buyer : Side.Exhibitor][partnerId]);
+        var (who, partner) = (people[side][id], people[side.Other()][partnerId]);
         var score = side == Side.Exhibitor ? scoreOf(id, partnerId) : scoreOf(partnerId, id);
         var reasons = score.Factors.OrderByDescending(factor => factor.Weight * Math.Abs(Lean(factor))).Take(Reasons).Select(Reason);
         return
         [
-            Words.T($"Suggestions.Side_{(side == Side.Exhibitor ? Participants.Sides.Exhibitor : Participants.Sides.Buyer)}"), who.Key, who.Name, rank, partner.Key, partner.Name, score.Score,
+            Words.T($"Suggestions.Side_{Participants.Sides.NameOf(side)}"), who.Key, who.Name, rank, partner.Key, partner.Name, score.Score,
             Math.Round(score.ExhibitorScore, 1), Math.Round(score.BuyerScore, 1), newcomer ? true : null, .. reasons, UsefulFact.Of(score)?.Text,
         ];
     }

@@ -121,7 +121,6 @@ sealed class ExactSearch(Model model, Bounds bounds, SideBySide side)
     /// <summary>Each has a solver of its own and begins with the same timetable; true when the levels have found one with as few breaks as are needed.</summary>
     bool LevelsAndNeighbourhoods(Schedule best, Budget budget, long units)
     {
-        if (budget.Over || units <= 0) return false;
         var (level, near) = (Copy(best), Copy(best));
         var (proving, looking) = (budget.Beside(shows: true), budget.Beside(shows: false));
         var (least, fewest) = (bounds.Breaks, false);
