@@ -36,6 +36,11 @@ public sealed class SlotSearchTests
             var simplex = new DualSimplex();
             simplex.Start(program.Lp, program.Basis, ref random);
             var end = simplex.Run(double.NegativeInfinity, long.MaxValue / 2, budget);
+            var atPrices = new DualSimplex();
+            var prices = program.TakePrices(root);
+            atPrices.Start(program.Lp, program.Basis, prices, ref random);
+            atPrices.Run(double.NegativeInfinity, long.MaxValue / 2, budget).ShouldBe(end, $"seed {seed}");
+            if (end == SimplexEnd.Optimal) atPrices.Bound.ShouldBe(simplex.Bound, 0.01, $"seed {seed}");
             if (best is not { } worth) continue;
             if (worth >= least) simplex.Bound.ShouldBeGreaterThan(worth - 0.01, $"seed {seed} {end}");
             solved++;

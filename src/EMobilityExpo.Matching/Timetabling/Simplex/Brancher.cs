@@ -47,11 +47,11 @@ sealed class Brancher
     public bool Begin(RootRelaxation root, long known, ulong seed)
     {
         var (empty, random) = (new Schedule(_model), new SplitMix(seed));
-        _program.Believe(root);
         _program.Collect(empty, [.. Enumerable.Range(0, _model.T)], root.Worthwhile);
         if (!_program.Narrow(empty, root.Lp, Points(known, 0.5))) return false;
         _program.Build(empty, all: true);
-        _simplex.Start(_program.Lp, _program.Basis, ref random);
+        var prices = _program.TakePrices(root);
+        _simplex.Start(_program.Lp, _program.Basis, prices, ref random);
         (_lower, _upper) = (_program.Lp.Lower[.._program.Lp.Variables], _program.Lp.Upper[.._program.Lp.Variables]);
         return true;
     }

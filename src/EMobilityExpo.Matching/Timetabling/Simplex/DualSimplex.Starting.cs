@@ -9,6 +9,12 @@ sealed partial class DualSimplex
     /// <summary>Begins with a program. <paramref name="basis"/>: variables that should be basic, as far as they do not depend on each other.</summary>
     public void Start(LinearProgram lp, ReadOnlySpan<int> basis, ref SplitMix random)
     {
+        TakeUp(lp, basis, ref random);
+        Weigh(ref random);
+    }
+
+    void TakeUp(LinearProgram lp, ReadOnlySpan<int> basis, ref SplitMix random)
+    {
         _lp = lp;
         Reserve();
         Array.Clear(_basic, 0, lp.Variables);
@@ -16,7 +22,6 @@ sealed partial class DualSimplex
         Array.Fill(_weightOf, 1, 0, lp.Variables);
         for (var j = 0; j < lp.Variables; j++) _cost[j] = (Shaking * ((2 * random.Unit()) - 1)) - lp.Worth[j];
         Factorise(basis);
-        Weigh(ref random);
     }
 
     /// <summary>Goes on after rows have been added behind those of the program: their slacks become basic.</summary>

@@ -101,6 +101,25 @@ sealed class LongStep
         return -1;
     }
 
+    /// <summary>
+    /// The variable whose reduced cost is the first to change its sign when so much of the row is taken off all of them; of those as early the one
+    /// with the largest entry, -1 where none does.
+    /// </summary>
+    public int FirstToTurn(LinearProgram lp, double shift, double[] reduced)
+    {
+        var (entering, least) = (-1, Math.Abs(shift));
+        foreach (var j in Touched)
+        {
+            var entry = Alpha[j] * Math.Sign(shift);
+            if (Math.Abs(entry) < _enough || lp.Upper[j] <= lp.Lower[j] || reduced[j] * entry < 0) continue;
+            var ratio = reduced[j] / entry;
+            if (ratio > least + _same || (ratio >= least - _same && entering >= 0 && Math.Abs(entry) <= Math.Abs(Alpha[entering]))) continue;
+            (entering, least) = (j, Math.Min(least, ratio));
+        }
+
+        return entering;
+    }
+
     void Forget()
     {
         foreach (var j in Touched) _isTouched[j] = false;

@@ -60,6 +60,8 @@ sealed class SlotLimits
 
     public int Minimum(int p) => _minimum + p;
 
+    public int Pair(int q) => _pair + q;
+
     public bool IsMinimum(int limit) => limit >= _minimum && limit < _table;
 
     /// <summary>What a meeting counts for: 1, or -1 where it is wanted rather than limited.</summary>

@@ -7,7 +7,7 @@ namespace EMobilityExpo.Matching.Timetabling;
 /// is open, a row for each limit that could bind. Orders of meetings are left out. Remembers which cells and limits were basic the
 /// last time they took part, so that the next program starts from there, and limits that were far from binding wait until they are exceeded.
 /// </summary>
-sealed class SlotProgram
+sealed partial class SlotProgram
 {
     const double _whole = 1e-6;
     readonly Model _model;
