@@ -37,7 +37,7 @@ public sealed class SlotSearchTests
             simplex.Start(program.Lp, program.Basis, ref random);
             var end = simplex.Run(double.NegativeInfinity, long.MaxValue / 2, budget);
             var atPrices = new DualSimplex();
-            var prices = program.TakePrices(root);
+            var prices = program.TakePrices();
             atPrices.Start(program.Lp, program.Basis, prices, ref random);
             atPrices.Run(double.NegativeInfinity, long.MaxValue / 2, budget).ShouldBe(end, $"seed {seed}");
             if (end == SimplexEnd.Optimal) atPrices.Bound.ShouldBe(simplex.Bound, 0.01, $"seed {seed}");

@@ -50,7 +50,7 @@ sealed class Brancher
         _program.Collect(empty, [.. Enumerable.Range(0, _model.T)], root.Worthwhile);
         if (!_program.Narrow(empty, root.Lp, Points(known, 0.5))) return false;
         _program.Build(empty, all: true);
-        var prices = _program.TakePrices(root);
+        var prices = _program.TakePrices();
         _simplex.Start(_program.Lp, _program.Basis, prices, ref random);
         (_lower, _upper) = (_program.Lp.Lower[.._program.Lp.Variables], _program.Lp.Upper[.._program.Lp.Variables]);
         return true;

@@ -76,10 +76,4 @@ sealed partial class DualSimplex
         _factor.Exchange(step, pivot);
         (_basic[leaving], _basic[entering], _head[row]) = (false, true, entering);
     }
-
-    void FactoriseHead()
-    {
-        for (var i = 0; i < _lp.Rows; i++) (_before[i], _basic[_head[i]]) = (_head[i], false);
-        Factorise(_before.AsSpan(0, _lp.Rows));
-    }
 }

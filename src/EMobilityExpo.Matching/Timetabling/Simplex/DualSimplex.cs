@@ -203,10 +203,15 @@ sealed partial class DualSimplex
 
     void FactoriseAgain()
     {
-        for (var i = 0; i < _lp.Rows; i++) (_before[i], _weightOf[_head[i]]) = (_head[i], _weight[i]);
-        foreach (var j in _before.AsSpan(0, _lp.Rows)) _basic[j] = false;
-        Factorise(_before.AsSpan(0, _lp.Rows));
+        FactoriseHead();
         Settle();
+    }
+
+    /// <summary>Factorises the present basis; no values follow.</summary>
+    void FactoriseHead()
+    {
+        for (var i = 0; i < _lp.Rows; i++) (_before[i], _weightOf[_head[i]], _basic[_head[i]]) = (_head[i], _weight[i], false);
+        Factorise(_before.AsSpan(0, _lp.Rows));
     }
 
     void Factorise(ReadOnlySpan<int> basis)

@@ -84,12 +84,7 @@ sealed partial class SlotProgram
         }
 
         if (_margin.Length < _cells.Count) _margin = new double[_cells.Count * 2];
-        for (var c = 0; c < _cells.Count; c++)
-        {
-            var (q, t) = _cells[c];
-            _margin[c] = Worth(q, t);
-            foreach (var limit in _limits.Of(q, t)) _margin[c] -= _limits.Entry(limit) * _price[limit];
-        }
+        for (var c = 0; c < _cells.Count; c++) _margin[c] = Margin(c);
 
         for (var c = 0; c < _cells.Count;) bound += Best(ref c);
         return bound;
@@ -201,6 +196,15 @@ sealed partial class SlotProgram
         {
             if (simplex.Basic(i) - Lp.Columns is var row && row >= 0) (_limitBasic[_limit[row]], _limitLoose[_limit[row]]) = (true, simplex.Level(i) > 0.5);
         }
+    }
+
+    /// <summary>What a cell is worth above the prices of its limits.</summary>
+    double Margin(int c)
+    {
+        var (q, t) = _cells[c];
+        var margin = Worth(q, t);
+        foreach (var limit in _limits.Of(q, t)) margin -= _limits.Entry(limit) * _price[limit];
+        return margin;
     }
 
     /// <summary>The best margin of the pair at hand; moves on to the next.</summary>
